@@ -1,38 +1,53 @@
 /**
  * Compiles server/ into dist/, but only when something in it is newer than the last compilation.
- * Needs nothing but Node until there is something to compile, so a warm start pays a few milliseconds.
+ * Types are the business of `npm run types`; here only the code is wanted, quickly.
  */
 const { spawnSync } = require('node:child_process')
-const { existsSync, readdirSync, rmSync, statSync, writeFileSync } = require('node:fs')
+const { existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } = require('node:fs')
 const path = require('node:path')
 
 const root = __dirname
-const stamp = path.join(root, 'dist', '.compiled')
+const dist = path.join(root, 'dist')
+const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'build.cjs', 'server']
 
-function filesUnder(folder) {
-  return readdirSync(folder, { withFileTypes: true, recursive: true }).map((entry) => path.join(entry.parentPath, entry.name))
+/** Folders are among them, because deleting a file changes only the time of its folder. */
+function sources() {
+  const inside = readdirSync(path.join(root, 'server'), { withFileTypes: true, recursive: true })
+  return [
+    ...settings.map((name) => path.join(root, name)),
+    ...inside.map((entry) => path.join(entry.parentPath, entry.name)),
+  ]
 }
 
-/** Folders count too: deleting a file changes its folder's time. */
 function isFresh() {
+  const stamp = path.join(dist, '.compiled')
   if (!existsSync(stamp)) return false
   const compiledAt = statSync(stamp).mtimeMs
-  const sources = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'build.cjs', 'server'].map((name) =>
-    path.join(root, name),
-  )
-  return [...sources, ...filesUnder(path.join(root, 'server'))].every((file) => statSync(file).mtimeMs <= compiledAt)
+  return sources().every((file) => statSync(file).mtimeMs <= compiledAt)
 }
 
+/** Compiles into a folder of its own and swaps it in whole: two builds at once, or one that fails, leave dist usable. */
 function compile() {
-  const startedAt = new Date()
-  rmSync(path.join(root, 'dist'), { recursive: true, force: true })
   const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc')
   if (!existsSync(tsc)) {
-    console.error('The compiler is not installed. Run: npm ci')
+    console.error('The compiler is not installed. Run `npm ci` (without --omit=dev), then try again.')
     return 1
   }
-  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
-  if (status === 0) writeFileSync(stamp, `${startedAt.toISOString()}\n`)
+  const startedAt = new Date()
+  const fresh = `${dist}-${process.pid}`
+  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', fresh], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+  if (status === 0) {
+    const stamp = path.join(fresh, '.compiled')
+    writeFileSync(stamp, '')
+    utimesSync(stamp, startedAt, startedAt)
+    rmSync(dist, { recursive: true, force: true })
+    renameSync(fresh, dist)
+  } else {
+    rmSync(fresh, { recursive: true, force: true })
+  }
   return status ?? 1
 }
 

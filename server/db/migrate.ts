@@ -1,0 +1,80 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { Kysely, type Migration, type MigrationProvider, Migrator, PostgresDialect, sql } from 'kysely'
+import { DatabaseError, Pool } from 'pg'
+import { projectRoot } from '../projectRoot'
+
+type AnyDatabase = Kysely<unknown>
+
+const minutes = (count: number) => count * 60_000
+
+/** PostgreSQL's code for "waited longer than lock_timeout". */
+const lockNotAvailable = '55P03'
+const triesForALock = 30
+
+async function sqlFile(file: string): Promise<Migration> {
+  const statements = await readFile(file, 'utf8')
+  return {
+    async up(db) {
+      await sql.raw(statements).execute(db)
+    },
+  }
+}
+
+/** The migrations of this release: plain SQL, each run once, in the order of their names. */
+async function sqlFiles(folder: string): Promise<Record<string, Migration>> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql'))
+  const migrations = files.map(async (file) => [path.parse(file).name, await sqlFile(path.join(folder, file))] as const)
+  return Object.fromEntries(await Promise.all(migrations))
+}
+
+/** Names of migrations this database has already had. */
+async function alreadyRun(db: AnyDatabase): Promise<string[]> {
+  const { rows: tables } = await sql<{
+    name: string | null
+  }>`select to_regclass('kysely_migration')::text as name`.execute(db)
+  if (!tables[0]?.name) return []
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db)
+  return rows.map(({ name }) => name)
+}
+
+/**
+ * While a newer release is being brought in, an older one may start beside its schema. What the newer one has already
+ * run is nothing to do here, and no reason to refuse.
+ */
+const provider = (db: AnyDatabase, folder: string): MigrationProvider => ({
+  async getMigrations() {
+    const done: Migration = { up: () => Promise.resolve() }
+    const newer = (await alreadyRun(db)).map((name) => [name, done] as const)
+    return { ...Object.fromEntries(newer), ...(await sqlFiles(folder)) }
+  },
+})
+
+async function migrateWith(db: AnyDatabase, folder: string, triesLeft: number): Promise<string[]> {
+  const { error, results } = await new Migrator({ db, provider: provider(db, folder) }).migrateToLatest()
+  if (error instanceof DatabaseError && error.code === lockNotAvailable && triesLeft > 1) {
+    return migrateWith(db, folder, triesLeft - 1)
+  }
+  if (error) throw error instanceof Error ? error : new Error('The migrations failed', { cause: error })
+  return (results ?? []).map(({ migrationName }) => migrationName)
+}
+
+/**
+ * Brings the database to this release's schema, and answers with the names of the migrations it ran. Several may start
+ * at once: one works, the others wait for it. Each statement may take five minutes, but waits only two seconds for a lock
+ * before it lets go and tries again, so that people who are saving never queue behind a migration.
+ *
+ * It connects by itself, straight to PostgreSQL: the lock it takes does not survive a transaction-pooling proxy.
+ */
+export async function migrate(url: string, folder = path.join(projectRoot(), 'migrations')): Promise<string[]> {
+  const pool = new Pool({
+    connectionString: url,
+    max: 2,
+    application_name: 'workforce-returns migrations',
+    connectionTimeoutMillis: 5000,
+    statement_timeout: minutes(5),
+    lock_timeout: 2000,
+  })
+  const db: AnyDatabase = new Kysely({ dialect: new PostgresDialect({ pool }) })
+  return migrateWith(db, folder, triesForALock).finally(() => db.destroy())
+}
