@@ -1,0 +1,29 @@
+/** A number as people write one: optional minus, thousands separated or not, and decimals. */
+const WRITTEN = /^(?<minus>[-−]?)(?<whole>\d{1,3}(?:,\d{3})+|\d*)(?:\.(?<decimals>\d*))?$/
+
+export interface Written {
+  readonly negative: boolean
+  readonly whole: string
+  readonly decimals: string
+}
+
+/** The parts of a written number, or undefined where it is not one. No floating point: 36.20 is '36' and '20'. */
+export function writtenNumber(typed: string): Written | undefined {
+  const found = WRITTEN.exec(typed.replaceAll(' ', ''))?.groups
+  if (!found) return undefined
+  const whole = (found['whole'] ?? '').replaceAll(',', '')
+  const decimals = found['decimals'] ?? ''
+  if (whole === '' && decimals === '') return undefined
+  return { negative: found['minus'] !== '', whole: whole === '' ? '0' : whole, decimals }
+}
+
+const formatters = new Map<number, Intl.NumberFormat>()
+
+/** A number for a reader, with its thousands separated: 1,250 or 36.20. */
+export function readable(value: number, places = 0): string {
+  const known = formatters.get(places)
+  const formatter =
+    known ?? new Intl.NumberFormat('en-GB', { minimumFractionDigits: places, maximumFractionDigits: places })
+  if (!known) formatters.set(places, formatter)
+  return formatter.format(value)
+}

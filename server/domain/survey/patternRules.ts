@@ -1,0 +1,105 @@
+import type { Address } from './cells'
+import { isEntered, mayBeUncollected, type PlatformRule, type Rule, type Section } from './definition'
+import type { Finding } from './finding'
+import { placesIn, type Place } from './places'
+import { addressesOf, figureAt, livingCell } from './reckoning'
+import type { Sheet } from './sheet'
+
+type PatternRule = Rule & PlatformRule
+
+/** L10: a large multiple of 100 is probably an estimate. */
+export function roundHundreds({ says, about = [] }: PatternRule, _section: Section, sheet: Sheet): Finding[] {
+  const addresses = about.filter((address) => {
+    const figure = figureAt(address, sheet)
+    return figure !== undefined && figure >= 500 && figure % 100 === 0
+  })
+  return addresses.length > 0 ? [{ says, addresses }] : []
+}
+
+const isNotCollected = (place: Place, sheet: Sheet): boolean =>
+  livingCell(place.address, sheet)?.state === 'not_collected'
+
+const required = (section: Section, sheet: Sheet): Place[] =>
+  placesIn(section, sheet.cells).filter(
+    (place) => place.question.answering === 'required' && sheet.standing(place) === 'asked',
+  )
+
+/** X03: not every core block (its letters in `about`) is wholly "not collected" wherever it may be. */
+export function coreNotCollected({ says, about = [] }: PatternRule, _section: Section, sheet: Sheet): Finding[] {
+  const blocks = sheet.definition.sections
+    .filter(({ code }) => about.includes(code))
+    .map((section) => required(section, sheet).filter(({ question, column }) => mayBeUncollected(question, column)))
+    .filter((places) => places.length > 0)
+  const whollyMissing =
+    blocks.length > 0 && blocks.every((places) => places.every((each) => isNotCollected(each, sheet)))
+  const [first] = blocks.flat()
+  return whollyMissing && first ? [{ says, addresses: [first.address] }] : []
+}
+
+/** X04: at most 40% of the required cells are "not collected". */
+export function tooLittleCollected({ says }: PatternRule, _section: Section, sheet: Sheet): Finding[] {
+  const asked = sheet.definition.sections.flatMap((section) => required(section, sheet))
+  const missing = asked.filter((place) => isNotCollected(place, sheet))
+  if (missing.length <= asked.length * 0.4) return []
+  const share = String(Math.round((missing.length / asked.length) * 100))
+  return [{ says: says.replaceAll(/\{\w+\}/g, share), addresses: missing.slice(0, 1).map(({ address }) => address) }]
+}
+
+/** X05: no two tables of people carry the same figures in the same order, as a slip of copying leaves them. */
+export function columnsAlike({ says }: PatternRule, _section: Section, sheet: Sheet): Finding[] {
+  const columns = sheet.definition.sections
+    .flatMap(({ questions }) => questions)
+    .filter((question) => question.shape === 'table' && isEntered(question))
+    .map(({ code, label }) => ({ code, label, figures: columnFigures(code, sheet) }))
+    .filter(({ figures }) => new Set(figures.split(',')).size >= 4)
+  return columns.flatMap((column, at) => {
+    const twin = columns.slice(0, at).find(({ figures }) => figures === column.figures)
+    return twin
+      ? [
+          {
+            says: `${says} “${twin.label}” and “${column.label}” have the same figures.`,
+            addresses: [`${twin.code}`, column.code].map((code) => firstBox(code, sheet)),
+          },
+        ]
+      : []
+  })
+}
+
+/** The people of a table in reading order, without the noughts at its end. */
+function columnFigures(code: string, sheet: Sheet): string {
+  const figures = addressesOf(`${code}.*.hc`, sheet).map((address) => livingNumber(address, sheet))
+  if (figures.includes(undefined)) return ''
+  return figures.join(',').replace(/(,0)+$/, '')
+}
+
+function livingNumber(address: Address, sheet: Sheet): number | undefined {
+  const found = livingCell(address, sheet)
+  return found?.state === 'value' && typeof found.value === 'number' ? found.value : undefined
+}
+
+const firstBox = (code: string, sheet: Sheet): Address => addressesOf(`${code}.*.hc`, sheet)[0] ?? code
+
+/** Figures of last time and this time at the addresses a rule is about. */
+function pairs({ about = [] }: PatternRule, sheet: Sheet): { address: Address; before: number; now: number }[] {
+  return about.flatMap((address) => {
+    const last = sheet.register.lastTime?.[address]
+    const now = figureAt(address, sheet)
+    if (last?.state !== 'value' || typeof last.value !== 'number' || now === undefined) return []
+    return [{ address, before: last.value, now }]
+  })
+}
+
+/** X06: no total is exactly ten times, or a tenth of, last time's. */
+export const tenTimes = (rule: PatternRule, _section: Section, sheet: Sheet): Finding[] =>
+  pairs(rule, sheet)
+    .filter(({ before, now }) => before > 0 && now > 0 && (now === before * 10 || now * 10 === before))
+    .map(({ address, before, now }) => ({ says: compared(rule.says, before, now), addresses: [address] }))
+
+/** X08: WTE has not moved by more than 30% and 5 since last time. */
+export const unsteady = (rule: PatternRule, _section: Section, sheet: Sheet): Finding[] =>
+  pairs(rule, sheet)
+    .filter(({ before, now }) => Math.abs(now - before) > Math.max(5, before * 0.3))
+    .map(({ address, before, now }) => ({ says: compared(rule.says, before, now), addresses: [address] }))
+
+const compared = (says: string, before: number, now: number): string =>
+  says.replaceAll('{before}', before.toLocaleString('en-GB')).replaceAll('{now}', now.toLocaleString('en-GB'))

@@ -1,0 +1,30 @@
+import type { Cells } from './cells'
+import type { OrganisationType } from './expression'
+
+/** An organisation as the network's register has it. */
+export interface RegisteredOrganisation {
+  readonly name: string
+  readonly type: OrganisationType
+  /** ODS code of a trust or provider, GSS code of a council. */
+  readonly code: string
+  readonly cassrCode: string | null
+  readonly nhsRegion: string
+  readonly adassRegion: string
+  /** People registered with GP practices in the catchment, all ages. */
+  readonly popRegistered: number | null
+  /** ONS mid-2018 estimates. */
+  readonly popResident: number | null
+  readonly popResident18plus: number | null
+  readonly emailDomains: readonly string[]
+}
+
+/** What is known from outside the return: the register, other returns, last time's figures. */
+export interface Register {
+  readonly organisation: RegisteredOrganisation
+  /** Names of organisations this return says it covers that have begun a return of their own (rule A02). */
+  readonly begunAlready?: readonly string[]
+  /** Who names this organisation as host of their social workers, and how many WTE (rule A03). */
+  readonly namedAsHostBy?: readonly { readonly name: string; readonly wte: number }[]
+  /** What this organisation submitted to the collection before (rules X06, X08). */
+  readonly lastTime?: Cells
+}
