@@ -1,5 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  lchownSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { type Account, isReachable, isWritable } from './account'
 import { publicPlace } from './binaries'
@@ -15,6 +24,14 @@ export interface ClusterHome {
   readonly logFile: string
   /** Held while somebody makes, starts or stops the cluster. */
   readonly lockFile: string
+}
+
+const isNotOf = (account: NonNullable<Account>) => (file: string) => lstatSync(file).uid !== account.uid
+
+/** Files that root has copied or restored are root's; PostgreSQL insists on its own. */
+function giveTo(account: NonNullable<Account>, file: string): void {
+  if (isNotOf(account)(file)) lchownSync(file, account.uid, account.gid)
+  if (lstatSync(file).isDirectory()) readdirSync(file).forEach((inside) => giveTo(account, path.join(file, inside)))
 }
 
 /** Lets PostgreSQL's user pass through the data folder to its own; what else is in there stays closed. */
@@ -49,7 +66,9 @@ export function clusterHome(givenDataDir: string, account: Account): ClusterHome
   if (!isWritable(dataDir)) throw new Error(`${dataDir} cannot be written to. Set DATA_DIR to a folder that can.`)
   const folder = folderFor(dataDir, account)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (account) chownSync(folder, account.uid, account.gid)
+  if (account && [folder, ...readdirSync(folder).map((inside) => path.join(folder, inside))].some(isNotOf(account))) {
+    giveTo(account, folder)
+  }
   return {
     folder,
     cluster: path.join(folder, 'cluster'),

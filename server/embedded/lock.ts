@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { isAlive, pause } from './processes'
+import { codeOf, isAlive, pause } from './processes'
 
 /** Longer than making and starting a cluster can take: a lock this old was left behind. */
 const longestHold = 120_000
@@ -10,7 +10,7 @@ function take(file: string): boolean {
     writeFileSync(file, String(process.pid), { flag: 'wx', mode: 0o600 })
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    if (codeOf(error) === 'EEXIST') return false
     throw error
   }
 }

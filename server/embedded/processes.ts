@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs'
 
+/** The system's word for what went wrong: EEXIST, EPERM. */
+export const codeOf = (error: unknown) =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+
 /** Whether there is a process with this number, ours or not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return codeOf(error) === 'EPERM'
   }
 }
 

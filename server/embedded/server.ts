@@ -18,11 +18,11 @@ export interface Launch {
   readonly password: string
 }
 
-/** What a running server writes beside its data: its number on the first line, its port on the fourth. */
-function postmaster(file: string): { pid: number; port: number } | undefined {
+/** What a running server writes beside its data: its number, the folder of its data, when it started, its port. */
+function postmaster(file: string): { pid: number; cluster: string; port: number } | undefined {
   if (!existsSync(file)) return undefined
-  const lines = readFileSync(file, 'utf8').split('\n')
-  return { pid: Math.abs(Number(lines[0])), port: Number(lines[3]) }
+  const [pid, cluster, , port] = readFileSync(file, 'utf8').split('\n')
+  return { pid: Math.abs(Number(pid)), cluster: cluster ?? '', port: Number(port) }
 }
 
 const pidFile = (home: ClusterHome) => path.join(home.cluster, 'postmaster.pid')
@@ -32,8 +32,9 @@ export async function runningPort({ home, password }: Launch): Promise<number | 
   const file = pidFile(home)
   const found = postmaster(file)
   if (!found) return undefined
-  if (mayBePostgres(found.pid)) return (await answers(found.port, password)) ? found.port : undefined
-  // PostgreSQL would take any living process of this number for the server, and refuse to start.
+  const itsOwn = found.cluster === home.cluster && mayBePostgres(found.pid)
+  if (itsOwn) return (await answers(found.port, password)) ? found.port : undefined
+  // A copy of another folder's, or a number that now belongs to another process: PostgreSQL would refuse to start.
   if (isAlive(found.pid)) rmSync(file, { force: true })
   return undefined
 }

@@ -1,0 +1,3 @@
+import { undoAll } from './teardown'
+
+export default undoAll
