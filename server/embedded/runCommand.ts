@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync, rmSync } from 'node:fs'
-import { randomBytes } from 'node:crypto'
-import os from 'node:os'
 import path from 'node:path'
 import type { Account } from './account'
 
@@ -20,11 +18,11 @@ const environment = () => ({
 })
 
 /**
- * Runs one program to its end. Its output goes through a file: the server it leaves behind would keep a pipe open.
+ * Runs one program to its end in this folder, one at a time. Its output goes through a file: the server it leaves behind would keep a pipe open.
  */
 export async function runCommand(program: string, args: string[], as: Account, cwd: string): Promise<Finished> {
-  const file = path.join(os.tmpdir(), `workforce-returns-${randomBytes(8).toString('hex')}.log`)
-  const output = openSync(file, 'wx', 0o600)
+  const file = path.join(cwd, 'command.log')
+  const output = openSync(file, 'w', 0o600)
   try {
     const code = await new Promise<number | null>((resolve, reject) => {
       const child = spawn(program, args, {

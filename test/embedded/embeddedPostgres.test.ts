@@ -1,23 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
+import { copyFileSync, cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Client } from 'pg'
 import { ensurePostgres } from '../../server/embedded/ensurePostgres'
 import { keptSecret } from '../../server/embedded/keptSecret'
+import { newFolder } from '../support/testServer'
 
 interface Using {
   readonly url: string
   readonly startedHere: boolean
   readonly process: ChildProcess
-}
-
-const folders: string[] = []
-
-function newFolder(): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'workforce-returns-embedded-'))
-  folders.push(folder)
-  return folder
 }
 
 async function ask(url: string, statement: string): Promise<unknown> {
@@ -72,13 +64,6 @@ async function killed({ process: child }: Using): Promise<void> {
 
 const pidFile = (folder: string) => path.join(folder, 'postgresql', 'cluster', 'postmaster.pid')
 const postmasterOf = (folder: string) => Number(readFileSync(pidFile(folder), 'utf8').split('\n')[0])
-
-afterAll(async () => {
-  for (const folder of folders) {
-    if (existsSync(pidFile(folder))) await ensurePostgres(folder).then((postgres) => postgres.stop())
-    rmSync(folder, { recursive: true, force: true })
-  }
-})
 
 describe('the embedded PostgreSQL', () => {
   test('starts in an empty folder within three seconds, is closed to others, and stops without a trace', async () => {

@@ -1,22 +1,34 @@
+import { mkdtempSync } from 'node:fs'
+import path from 'node:path'
 import { Client } from 'pg'
 
-/** The names under which the tests of one run, in their several processes, find their server and its template. */
-const serverVariable = 'WORKFORCE_TEST_SERVER'
-const templateVariable = 'WORKFORCE_TEST_TEMPLATE'
-
-export function announce(server: string, template: string): void {
-  process.env[serverVariable] = server
-  process.env[templateVariable] = template
+/** What the tests of one run, in their several processes, have in common. */
+interface Common {
+  /** The address of the server. */
+  readonly server: string
+  /** A migrated, empty database to copy. */
+  readonly template: string
+  /** Where to put files. It is deleted when the run ends, and servers whose files are in it are stopped. */
+  readonly folder: string
 }
 
-function announced(variable: string): string {
-  const value = process.env[variable]
-  if (!value) throw new Error(`${variable} is not set: run the tests with npm test, so that their database is started`)
-  return value
+const variable = 'WORKFORCE_TESTS'
+
+export function announce(common: Common): void {
+  process.env[variable] = JSON.stringify(common)
 }
 
-export const server = () => announced(serverVariable)
-export const template = () => announced(templateVariable)
+function common(): Common {
+  const announced = process.env[variable]
+  if (!announced) throw new Error('Run the tests with npm test, so that their database is started')
+  return JSON.parse(announced) as Common
+}
+
+export const server = () => common().server
+export const template = () => common().template
+
+/** A new folder for one test. */
+export const newFolder = () => mkdtempSync(path.join(common().folder, 'test-'))
 
 /** The same server, another database. */
 export function urlOf(database: string, on = server()): string {

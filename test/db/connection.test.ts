@@ -1,0 +1,29 @@
+import { useDatabase } from '../support/database'
+
+const { pool } = useDatabase()
+
+const valueOf = async (expression: string): Promise<unknown> => {
+  const { rows } = await pool.query<{ value: unknown }>(`select ${expression} as value`)
+  return rows[0]?.value
+}
+
+test.each([
+  [`'2026-07-01'::date`, '2026-07-01'],
+  ['count(*)', 1],
+  ['9007199254740991::bigint', 9_007_199_254_740_991],
+  ['37.50::numeric', '37.50'],
+  ['null::date', null],
+])('%s comes back as %j', async (expression, value) => {
+  expect(await valueOf(expression)).toEqual(value)
+})
+
+test('a number too big to be exact is refused rather than rounded', async () => {
+  await expect(valueOf('9007199254740993::bigint')).rejects.toThrow('too big')
+})
+
+test.each([
+  ['statement_timeout', '10s'],
+  ['idle_in_transaction_session_timeout', '15s'],
+])('%s is %s', async (setting, value) => {
+  expect(await valueOf(`current_setting('${setting}')`)).toBe(value)
+})
