@@ -5,7 +5,7 @@ import type { DecimalBox } from '../domain/kinds/decimal'
 import type { IntegerBox } from '../domain/kinds/integer'
 import type { TextBox } from '../domain/kinds/text'
 import type { Column, Row, Said } from '../domain/survey/definition'
-import { cell, type Expression } from '../domain/survey/expression'
+import { cell, over, times, type Expression } from '../domain/survey/expression'
 
 /** Rows or options written as { code: 'Label' }, in the order they are shown. */
 export const rows = (labels: Readonly<Record<string, string>>): readonly Row[] =>
@@ -55,6 +55,10 @@ export const said = (figure: Expression | string, places = 0): Said => ({
   places,
 })
 export const saidWte = (figure: Expression | string): Said => said(figure, 2)
+
+/** A part as a percentage of a whole; not known where there is no whole. */
+export const percent = (part: Expression | string, whole: Expression | string): Expression =>
+  times(over(part, whole), 100)
 
 /** Allowed difference when a table of WTE is compared with its total: cells are rounded to two decimals (spec §2.0). */
 export const TOLERANCE = 0.1

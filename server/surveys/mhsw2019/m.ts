@@ -1,0 +1,171 @@
+import type { Question, Section } from '../../domain/survey/definition'
+import {
+  all,
+  answered,
+  atMost,
+  between,
+  equal,
+  implies,
+  is,
+  moreThan,
+  not,
+  over,
+  plus,
+  some,
+} from '../../domain/survey/expression'
+import { count, oneOf, percent, said, saidWte, wte } from '../words'
+import { dataQuality } from './dataQuality'
+import { upTo } from './upTo'
+
+const questions: readonly Question[] = [
+  {
+    code: 'con_basis',
+    label: 'Whose contacts do these figures cover?',
+    shape: 'single',
+    box: oneOf({
+      mhsw_only: 'Mental health social workers only',
+      whole_team: 'Everyone in the teams',
+      not_known: 'Not known',
+    }),
+    reference: 'FY',
+    answering: 'required',
+    when: answered('con_f2f', 'con_nonf2f'),
+  },
+  {
+    code: 'con_f2f',
+    label: 'Face-to-face contacts attended',
+    hint: 'In the same place as the person or carer. Not video.',
+    unit: 'contacts',
+    shape: 'single',
+    box: count(5_000_000, 'contacts'),
+    reference: 'FY',
+    answering: 'required',
+    mayBeUncollected: true,
+    essential: true,
+  },
+  {
+    code: 'con_nonf2f',
+    label: 'Non-face-to-face contacts',
+    hint: 'Telephone, video, e-mail, text that delivered care. Not calls to book appointments.',
+    unit: 'contacts',
+    shape: 'single',
+    box: count(5_000_000, 'contacts'),
+    reference: 'FY',
+    answering: 'required',
+    mayBeUncollected: true,
+    essential: true,
+  },
+  {
+    code: 'con_total',
+    label: 'Total contacts',
+    hint: 'Worked out for you: face-to-face and non-face-to-face together.',
+    unit: 'contacts',
+    shape: 'single',
+    box: count(10_000_000, 'contacts'),
+    reference: 'FY',
+    answering: 'calculated',
+    figures: { '': plus('con_f2f', 'con_nonf2f') },
+  },
+  {
+    code: 'con_group_included',
+    label: 'Do your figures include group contacts?',
+    shape: 'single',
+    box: oneOf({
+      yes_per_person: 'Yes, one for each person in the group',
+      yes_per_group: 'Yes, one for each group',
+      no: 'No',
+      not_known: 'Not known',
+    }),
+    reference: 'FY',
+    answering: 'optional',
+    when: some('con_f2f'),
+  },
+  {
+    code: 'caseload_people',
+    label: 'People on social workers’ caseloads',
+    hint: 'Allocated named worker.',
+    unit: 'people',
+    shape: 'single',
+    box: count(500_000, 'people'),
+    reference: 'C',
+    answering: 'optional',
+    mayBeUncollected: true,
+  },
+  {
+    code: 'caseload_care_coord',
+    label: 'Of these, care co-ordinated by a social worker',
+    unit: 'people',
+    shape: 'single',
+    box: count(500_000, 'people'),
+    reference: 'C',
+    answering: 'optional',
+    when: some('caseload_people'),
+    mayBeUncollected: true,
+    upTo: upTo('caseload_people', 'the people on caseloads'),
+  },
+  {
+    code: 'caseload_sw_wte',
+    label: 'WTE of social workers carrying that caseload',
+    unit: 'WTE',
+    shape: 'single',
+    box: wte(),
+    reference: 'C',
+    answering: 'optional',
+    when: some('caseload_people'),
+    mayBeUncollected: true,
+    upTo: upTo('sw_service.wte', 'the WTE of the social workers in your mental health services'),
+  },
+]
+
+const contactsPerWte = over('con_total', 'sw_service.wte')
+const faceToFaceShare = percent('con_f2f', 'con_total')
+const caseload = over('caseload_people', 'caseload_sw_wte')
+
+export const sectionM: Section = {
+  code: 'm',
+  title: 'Contacts and caseload',
+  when: some('has_mhsw'),
+  questions: [...questions, ...dataQuality('m', questions)],
+  rules: [
+    {
+      code: 'M01',
+      level: 'hard',
+      says: 'A part cannot be more than the whole. Care co-ordinated: {a} people, of {b} on caseloads. Carrying the caseload: {c} WTE, of {d} WTE who work in your services. Correct the part or the whole.',
+      holds: all(atMost('caseload_care_coord', 'caseload_people'), atMost('caseload_sw_wte', 'sw_service.wte')),
+      figures: {
+        a: said('caseload_care_coord'),
+        b: said('caseload_people'),
+        c: saidWte('caseload_sw_wte'),
+        d: saidWte('sw_service.wte'),
+      },
+    },
+    {
+      code: 'M02',
+      level: 'soft',
+      says: '{x} contacts by {y} WTE of social workers is {r} contacts per WTE a year. We expect between 50 and 1,500. Check the figures and whose contacts they cover, or explain.',
+      holds: implies(is('con_basis', 'mhsw_only'), between(contactsPerWte, 50, 1500)),
+      figures: { x: said('con_total'), y: saidWte('sw_service.wte'), r: said(contactsPerWte, 1) },
+    },
+    {
+      code: 'M03',
+      level: 'soft',
+      says: '{p}% of contacts were face to face ({x} of {y}). We expect between 20% and 95%. Check the figures, or explain.',
+      holds: between(faceToFaceShare, 20, 95),
+      figures: { p: said(faceToFaceShare, 1), x: said('con_f2f'), y: said('con_total') },
+    },
+    {
+      code: 'M04',
+      level: 'soft',
+      says: '{x} people on the caseloads of {y} WTE is {r} per WTE. We expect between 5 and 60. Check the figures, or explain.',
+      holds: between(caseload, 5, 60),
+      figures: { x: said('caseload_people'), y: saidWte('caseload_sw_wte'), r: said(caseload, 1) },
+    },
+    {
+      code: 'M05',
+      level: 'soft',
+      says: '{y} face-to-face contacts, but {x} others. No telephone contacts? Perhaps they are not recorded: then choose “Not collected”. Otherwise explain.',
+      holds: not(all(equal('con_nonf2f', 0), moreThan('con_f2f', 500))),
+      figures: { x: said('con_nonf2f'), y: said('con_f2f') },
+    },
+  ],
+}
