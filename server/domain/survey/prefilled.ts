@@ -13,7 +13,7 @@ const facts: Readonly<Record<string, (organisation: RegisteredOrganisation) => V
   adass_region: ({ adassRegion }) => adassRegion,
   pop_registered: ({ popRegistered }) => popRegistered,
   pop_resident: ({ popResident }) => popResident,
-  pop_resident_18plus: ({ popResident18plus }) => popResident18plus,
+  pop_resident_18plus: ({ popAdults }) => popAdults,
 }
 
 /** Whether the register can fill this question. */

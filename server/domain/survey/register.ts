@@ -14,7 +14,7 @@ export interface RegisteredOrganisation {
   readonly popRegistered: number | null
   /** ONS mid-2018 estimates. */
   readonly popResident: number | null
-  readonly popResident18plus: number | null
+  readonly popAdults: number | null
   readonly emailDomains: readonly string[]
 }
 

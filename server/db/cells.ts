@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import type { Via } from '../domain/returns/via'
+import type { Address, Cells } from '../domain/survey/cells'
+import type { ChangeSince } from '../domain/survey/conflicts'
+import type { Changes } from '../domain/survey/readSection'
+import type { Reader, Tx } from './transaction'
+
+/** All that has been typed into a return so far. */
+export async function cellsOf(db: Reader, returnId: string): Promise<Cells> {
+  const rows = await db.selectFrom('cells').select(['address', 'cell']).where('returnId', '=', returnId).execute()
+  return Object.fromEntries(rows.map(({ address, cell }) => [address, cell]))
+}
+
+export interface CellsChanged {
+  readonly returnId: string
+  readonly changes: Changes
+  /** What stood there before. */
+  readonly kept: Cells
+  readonly version: number
+  readonly personId: string
+  readonly via: Via
+  readonly decidedAt: Date
+}
+
+/** Writes and rubs out only what differs, and keeps every rubbing-out; one statement, however many cells. */
+export async function changeCells(tx: Tx, { changes, kept, ...on }: CellsChanged): Promise<void> {
+  const addresses = Object.keys(changes)
+  const was = addresses.map((address) => written(kept[address] ?? null))
+  const became = addresses.map((address) => written(changes[address] ?? null))
+  await sql`
+    with change as (
+      select * from unnest(${addresses}::text[], ${was}::text[], ${became}::text[]) as change (address, was, became)
+    ), kept as (
+      insert into cells (return_id, address, cell, version, decided_at)
+      select ${on.returnId}, address, became::jsonb, ${on.version}, ${on.decidedAt} from change where became is not null
+      on conflict (return_id, address) do update
+        set cell = excluded.cell, version = excluded.version, decided_at = excluded.decided_at
+    ), rubbed_out as (
+      delete from cells using change
+      where cells.return_id = ${on.returnId} and cells.address = change.address and change.became is null
+    )
+    insert into cell_changes (return_id, address, was, became, version, person_id, via, decided_at)
+    select ${on.returnId}, address, was::jsonb, became::jsonb, ${on.version}, ${on.personId}, ${on.via}, ${on.decidedAt}
+    from change`.execute(tx)
+}
+
+const written = (cell: object | null): string | null => (cell === null ? null : JSON.stringify(cell))
+
+/** What has been changed since a version, cell by cell: what stood there then, and who changed it last. */
+export async function changesSince(db: Reader, returnId: string, version: number): Promise<ChangeSince[]> {
+  const first = db
+    .selectFrom('cellChanges')
+    .select(['address', 'was'])
+    .where('returnId', '=', returnId)
+    .where('version', '>', version)
+    .distinctOn('address')
+    .orderBy('address')
+    .orderBy('id')
+  const rows = await db
+    .selectFrom('cellChanges')
+    .innerJoin(first.as('first'), 'first.address', 'cellChanges.address')
+    .leftJoin('people', 'people.id', 'cellChanges.personId')
+    .select(['cellChanges.address', 'first.was', 'people.name', 'cellChanges.decidedAt'])
+    .where('returnId', '=', returnId)
+    .where('version', '>', version)
+    .distinctOn('cellChanges.address')
+    .orderBy('cellChanges.address')
+    .orderBy('cellChanges.id', 'desc')
+    .execute()
+  return rows.map(({ address, was, name, decidedAt }) => ({ address, was, by: name ?? 'Somebody', at: decidedAt }))
+}
+
+/** One change of one cell, as history tells it. */
+export interface CellChange {
+  readonly id: number
+  readonly address: Address
+  readonly was: Cells[string] | null
+  readonly became: Cells[string] | null
+  readonly by: string | null
+  readonly via: Via
+  readonly decidedAt: Date
+}
+
+/** The changes of a return's cells, the latest first; of one cell where it is named. */
+export async function cellChangesOf(
+  db: Reader,
+  returnId: string,
+  { address, before, limit }: { readonly address?: string; readonly before?: number; readonly limit: number },
+): Promise<CellChange[]> {
+  let query = db
+    .selectFrom('cellChanges')
+    .leftJoin('people', 'people.id', 'cellChanges.personId')
+    .select(['cellChanges.id', 'address', 'was', 'became', 'people.name as by', 'via', 'decidedAt'])
+    .where('returnId', '=', returnId)
+    .orderBy('cellChanges.id', 'desc')
+    .limit(limit)
+  if (address !== undefined) query = query.where('address', '=', address)
+  if (before !== undefined) query = query.where('cellChanges.id', '<', before)
+  return query.execute()
+}

@@ -1,0 +1,11 @@
+/** By which route a cell was changed. */
+export type Via = 'typed' | 'pasted' | 'workbook' | 'telephone' | 'carried_forward' | 'late'
+
+export const routes = {
+  typed: 'typed',
+  pasted: 'pasted',
+  workbook: 'from a spreadsheet',
+  telephone: 'given by telephone',
+  carried_forward: 'kept from last time',
+  late: 'typed after the close, put in later',
+} as const satisfies Record<Via, string>
