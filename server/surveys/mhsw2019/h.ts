@@ -229,7 +229,7 @@ export const sectionH: Section = {
     {
       code: 'H03',
       level: 'hard',
-      says: '{row}: {wrong}. You gave {hc} people and {wte} WTE. Count anyone over full time as 1.00.',
+      says: '{row}: {wrong} (people: {hc}, WTE: {wte}). Correct one of the two. Count anyone over full time as 1.00.',
       each: tables.map((table) => `${table}.*`),
       holds: all(atMost('@.wte', '@.hc'), same(equal('@.hc', 0), equal('@.wte', 0))),
       figures: rowFigures,
@@ -242,8 +242,8 @@ export const sectionH: Section = {
         atMost(unknownShare.gender, 5),
         atMost(unknownShare.age, 5),
         atMost(unknownShare.disability, 40),
-        atMost(unknownShare.ethnicity, 25),
-        atMost(unknownShare.ethnicity5, 25),
+        implies(is('demo_eth_detail', 'detailed_16'), atMost(unknownShare.ethnicity, 25)),
+        implies(is('demo_eth_detail', 'grouped_5'), atMost(unknownShare.ethnicity5, 25)),
       ),
       figures: {
         gender: said(unknownShare.gender, 1),
@@ -272,7 +272,7 @@ export const sectionH: Section = {
     {
       code: 'H06',
       level: 'soft',
-      says: 'Of the {n} people you employ, {young} are under 25 and {old} are 65 or over. We expect at most 15% under 25 and at most 10% aged 65 or over. Check that ages are those on 30 September 2019, or explain.',
+      says: 'People under 25: {young}; aged 65 or over: {old}; employed: {n}. We expect at most 15% under 25 and at most 10% aged 65 or over. Check that ages are those on 30 September 2019, or explain.',
       holds: implies(
         atLeast('sw_employed.hc', 10),
         all(
@@ -302,7 +302,7 @@ export const sectionH: Section = {
     {
       code: 'H08',
       level: 'soft',
-      says: '{yes} people have declared a disability and {no} have declared none. Nationally 9% of those known had one in 2019: we ask about more than 25%, and about none at all among 20 people or more. Check the figures, or explain.',
+      says: 'Declared a disability: {yes}; declared that they have none: {no}. Nationally 9% of those known had one in 2019: we ask about more than 25%, and about none at all among 20 people or more. Check the figures, or explain.',
       holds: all(
         atMost(disabledShare, 25),
         not(all(atLeast('sw_employed.hc', 20), equal('demo_disability.no.hc', 'sw_employed.hc'))),

@@ -151,7 +151,7 @@ export const sectionI: Section = {
     {
       code: 'I03',
       level: 'soft',
-      says: 'You employ {y}: {r} are registered and {t} are trainees in section B. {n} people {wrong} Check the figures, or explain.',
+      says: 'You employ {y}: {r} registered, and {t} trainees in section B. {wrong}: {n}. Check the figures, or explain.',
       holds: equal(registeredOrTraining, 'sw_employed.hc'),
       figures: {
         y: said('sw_employed.hc'),
@@ -163,11 +163,11 @@ export const sectionI: Section = {
           cases: [
             {
               when: lessThan(registeredOrTraining, 'sw_employed.hc'),
-              says: 'are neither registered nor trainees. They may not meet the definition.',
+              says: 'Neither registered nor trainees (they may not meet the definition)',
             },
             {
               when: moreThan(registeredOrTraining, 'sw_employed.hc'),
-              says: 'are counted both as registered and as trainees.',
+              says: 'Counted both as registered and as trainees',
             },
           ],
         },
@@ -188,7 +188,7 @@ export const sectionI: Section = {
     {
       code: 'I05',
       level: 'soft',
-      says: '{x} people are not yet qualified, but section B has {y} trainees (Think Ahead year 1 and others). Correct one of the two, or explain.',
+      says: 'Not yet qualified: {x} here, but trainees in section B (Think Ahead year 1 and others): {y}. Correct one of the two, or explain.',
       holds: equal('qual_initial.not_yet_qualified.hc', trainees),
       figures: { x: said('qual_initial.not_yet_qualified.hc'), y: said(trainees) },
     },
@@ -202,7 +202,7 @@ export const sectionI: Section = {
     {
       code: 'I07',
       level: 'soft',
-      says: '{x} people were on ASYE on 30 September 2019, but section B has {y} in the ASYE role. Correct one of the two, or explain.',
+      says: 'On ASYE on 30 September 2019: {x} here, but {y} in the ASYE role in section B. Correct one of the two, or explain.',
       holds: equal('asye_supported.current.hc', 'sw_career_stage.asye.hc'),
       figures: { x: said('asye_supported.current.hc'), y: said('sw_career_stage.asye.hc') },
     },

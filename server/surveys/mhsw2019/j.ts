@@ -157,8 +157,8 @@ export const sectionJ: Section = {
         all(
           equal(sum('@.*.hc'), 'sw_employed.hc'),
           equal(sum('@.*.wte'), 'sw_employed.wte', TOLERANCE),
-          atMost(excess('pay_afc'), 0),
-          atMost(excess('pay_la'), 0),
+          implies(is('pay_scheme', 'afc'), atMost(excess('pay_afc'), 0)),
+          implies(is('pay_scheme', 'local_gov', 'other'), atMost(excess('pay_la'), 0)),
         ),
       ),
       figures: {
@@ -198,14 +198,14 @@ export const sectionJ: Section = {
     {
       code: 'J04',
       level: 'soft',
-      says: 'You have {x} people in band 4 or below, but {y} trainees in section B. A qualified social worker is rarely below band 5. Check the bands and the roles, or explain.',
+      says: 'In band 4 or below: {x}. Trainees in section B: {y}. A qualified social worker is rarely below band 5. Check the bands and the roles, or explain.',
       holds: atMost('pay_afc.b4_or_below.hc', trainees),
       figures: { x: said('pay_afc.b4_or_below.hc'), y: said(trainees) },
     },
     {
       code: 'J05',
       level: 'soft',
-      says: 'You have {x} people in band 5. From the roles in section B ({asye} on ASYE, {qualified} qualified social workers) we expect at most {y}. Check the bands and the roles, or explain.',
+      says: 'In band 5: {x}. From the roles in section B (on ASYE: {asye}, qualified social workers: {qualified}) we expect at most {y}. Check the bands and the roles, or explain.',
       holds: atMost('pay_afc.b5.hc', mostInBandFive),
       figures: {
         x: said('pay_afc.b5.hc'),
@@ -217,7 +217,7 @@ export const sectionJ: Section = {
     {
       code: 'J06',
       level: 'soft',
-      says: 'You have {x} people in bands 8a to 9, but {y} managers, heads of service, consultant and senior practitioners in section B. We expect at most 2 more than that. Check the bands and the roles, or explain.',
+      says: 'In bands 8a to 9: {x}. Managers, heads of service, consultants and senior practitioners in section B: {y}. We expect at most 2 more than that. Check the bands and the roles, or explain.',
       holds: atMost(bandEightAndAbove, plus(seniors, 2)),
       figures: { x: said(bandEightAndAbove), y: said(seniors) },
     },

@@ -112,7 +112,7 @@ export const sectionK: Section = {
     {
       code: 'K02',
       level: 'hard',
-      says: '{row}: you gave {hc} people and {wte} WTE. The WTE cannot be more than the number of people, and a team with social workers has some of either. Give 0 people only where part of somebody’s WTE is here and their main team is another.',
+      says: '{row} (people: {hc}, WTE: {wte}): the WTE cannot be more than the number of people, and a team with social workers has some of either. Give 0 people only where part of somebody’s WTE is here and their main team is another.',
       each: ['team_staff.*'],
       // Only of rows that are answered: a team without social workers is 0 and 0.
       holds: implies(

@@ -294,7 +294,7 @@ export const sectionL: Section = {
     {
       code: 'L04',
       level: 'soft',
-      says: 'You report {x} Mental Health Act assessments. Only AMHPs do these assessments; you report none in section F. Correct one of the two, or explain.',
+      says: 'Mental Health Act assessments: {x}. Only AMHPs do these assessments; you report none in section F. Correct one of the two, or explain.',
       holds: implies(
         moreThan('act_mha_assess', 0),
         any(moreThan(amhpsEmployed, 0), all(organisation('local_authority'), moreThan('amhp_approved', 0))),
@@ -304,14 +304,14 @@ export const sectionL: Section = {
     {
       code: 'L05',
       level: 'soft',
-      says: '{x} assessments by the {y} AMHPs you employ is {r} per AMHP a year (about 40 nationally). We expect between 5 and 120. Check the figures, or explain.',
+      says: 'Mental Health Act assessments: {x}; AMHPs you employ: {y}. That is {r} per AMHP a year (about 40 nationally). We expect between 5 and 120. Check the figures, or explain.',
       holds: between(assessmentsPerAmhp, 5, 120),
       figures: { x: said('act_mha_assess'), y: said(amhpsEmployed), r: said(assessmentsPerAmhp, 1) },
     },
     {
       code: 'L06',
       level: 'soft',
-      says: '{x} assessments is {r} per 100,000 residents. ADASS found an average of 268 in 2016-17, and we expect between 80 and 700. Check the figure, or explain.',
+      says: 'Mental Health Act assessments: {x}. That is {r} per 100,000 residents. ADASS found an average of 268 in 2016-17, and we expect between 80 and 700. Check the figure, or explain.',
       organisations: ['local_authority'],
       holds: between(assessmentsPer100k, 80, 700),
       figures: { x: said('act_mha_assess'), r: said(assessmentsPer100k, 1) },
@@ -319,21 +319,21 @@ export const sectionL: Section = {
     {
       code: 'L07',
       level: 'soft',
-      says: 'You report {x} DoLS best interests assessments, and {y} best interests assessors who completed at least one (section G). We expect between 1 and 150 for each. Check the figures, or explain.',
+      says: 'DoLS best interests assessments: {x}. Best interests assessors who completed at least one (section G): {y}. We expect between 1 and 150 for each. Check the figures, or explain.',
       holds: all(implies(moreThan('act_dols', 0), moreThan('bia_active', 0)), between(assessmentsPerBia, 1, 150)),
       figures: { x: said('act_dols'), y: said('bia_active') },
     },
     {
       code: 'L08',
       level: 'soft',
-      says: '{x} Care Act assessments by {y} WTE of social workers is {r} per WTE a year. We expect at most 120 where the figures cover mental health social workers only. Check the figures and whose work they cover, or explain.',
+      says: 'Care Act assessments: {x}; social workers: {y} WTE. That is {r} per WTE a year. We expect at most 120 where the figures cover mental health social workers only. Check the figures and whose work they cover, or explain.',
       holds: implies(is('act_basis', 'mhsw_only'), atMost(careActPerWte, 120)),
       figures: { x: said('act_care_act'), y: saidWte('sw_employed.wte'), r: said(careActPerWte, 1) },
     },
     {
       code: 'L09',
       level: 'soft',
-      says: 'You report {x} Mental Health Act assessments and {y} Care Act assessments. These are council duties. Who delegated them to you? Tell us, or correct the figures.',
+      says: 'Mental Health Act assessments: {x}. Care Act assessments: {y}. These are council duties. Who delegated them to you? Tell us, or correct the figures.',
       organisations: ['independent', 'voluntary'],
       holds: not(any(moreThan('act_mha_assess', 0), moreThan('act_care_act', 0))),
       figures: { x: said('act_mha_assess'), y: said('act_care_act') },
@@ -348,7 +348,7 @@ export const sectionL: Section = {
     {
       code: 'L11',
       level: 'soft',
-      says: 'You have {n} social workers and gave 0 for Mental Health Act, Care Act, DoLS and mental capacity assessments. Zero means you know there were none. If you cannot count them choose “Not collected”; if there were none, say so.',
+      says: 'You gave 0 for Mental Health Act, Care Act, DoLS and mental capacity assessments, but you have social workers ({n}). Zero means you know there were none. If you cannot count them choose “Not collected”; if there were none, say so.',
       holds: not(
         all(
           moreThan(staff, 0),

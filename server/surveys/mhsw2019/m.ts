@@ -142,7 +142,7 @@ export const sectionM: Section = {
     {
       code: 'M02',
       level: 'soft',
-      says: '{x} contacts by {y} WTE of social workers is {r} contacts per WTE a year. We expect between 50 and 1,500. Check the figures and whose contacts they cover, or explain.',
+      says: 'Contacts: {x}; social workers in your services: {y} WTE. That is {r} contacts per WTE a year. We expect between 50 and 1,500. Check the figures and whose contacts they cover, or explain.',
       holds: implies(is('con_basis', 'mhsw_only'), between(contactsPerWte, 50, 1500)),
       figures: { x: said('con_total'), y: saidWte('sw_service.wte'), r: said(contactsPerWte, 1) },
     },
@@ -156,14 +156,14 @@ export const sectionM: Section = {
     {
       code: 'M04',
       level: 'soft',
-      says: '{x} people on the caseloads of {y} WTE is {r} per WTE. We expect between 5 and 60. Check the figures, or explain.',
+      says: 'People on caseloads: {x}; social workers carrying them: {y} WTE. That is {r} per WTE. We expect between 5 and 60. Check the figures, or explain.',
       holds: between(caseload, 5, 60),
       figures: { x: said('caseload_people'), y: saidWte('caseload_sw_wte'), r: said(caseload, 1) },
     },
     {
       code: 'M05',
       level: 'soft',
-      says: '{y} face-to-face contacts, but {x} others. No telephone contacts? Perhaps they are not recorded: then choose “Not collected”. Otherwise explain.',
+      says: 'Face-to-face contacts: {y}; others: {x}. No telephone contacts? Perhaps they are not recorded: then choose “Not collected”. Otherwise explain.',
       holds: not(all(equal('con_nonf2f', 0), moreThan('con_f2f', 500))),
       figures: { x: said('con_nonf2f'), y: said('con_f2f') },
     },

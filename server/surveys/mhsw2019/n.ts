@@ -176,7 +176,7 @@ export const sectionN: Section = {
     {
       code: 'N01',
       level: 'hard',
-      says: '{row}: you gave {hc} people and {wte} WTE. The WTE cannot be more than the number of people, and a team with people needs a share. Correct the row.',
+      says: '{row} (people: {hc}, WTE: {wte}): the WTE cannot be more than the number of people, and a team with people needs a share. Correct the row.',
       each: ['out_teams.*'],
       holds: all(atMost('@.wte', '@.hc'), implies(moreThan('@.hc', 0), answered('@.share'))),
       figures: { row: { kind: 'row' }, hc: said('@.hc'), wte: saidWte('@.wte') },
@@ -184,7 +184,7 @@ export const sectionN: Section = {
     {
       code: 'N02',
       level: 'soft',
-      says: '{row}: a share of “{share}” for {hc} people. These staff may meet the section B definition (half their time). Please check they are not missing from, or also in, section B. Correct it, or explain.',
+      says: '{row} (people: {hc}): a share of “{share}”. These staff may meet the section B definition (half their time). Please check they are not missing from, or also in, section B. Correct it, or explain.',
       each: ['out_teams.*'],
       holds: not(is('@.share', 's50_74', 's75_plus')),
       figures: { row: { kind: 'row' }, hc: said('@.hc'), share: { kind: 'choice', address: '@.share' } },
@@ -202,7 +202,7 @@ export const sectionN: Section = {
     {
       code: 'N04',
       level: 'soft',
-      says: '{a} AMHPs outside mental health teams and {b} counted in section B are more than the {c} AMHPs you employ (section F). Check the three figures, or explain.',
+      says: 'AMHPs outside mental health teams ({a}) and those counted in section B ({b}) are together more than the AMHPs you employ ({c}, section F). Check the three figures, or explain.',
       holds: atMost(amhpsPlaced, 'amhp_emp.hc'),
       figures: { a: said('out_amhp'), b: said('amhp_emp_mhsw'), c: said('amhp_emp.hc') },
     },
