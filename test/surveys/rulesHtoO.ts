@@ -85,6 +85,17 @@ export const rulesHtoO: readonly RuleCase[] = [
     breaks: disability({ yes: 6, no: 53, not_stated: 10, not_known: 31 }),
   },
   {
+    code: 'H04',
+    base: {
+      ...employing(100),
+      ...genders({ female: 100 }),
+      ...ages({ a40_44: 100 }),
+      ...disability({ yes: 9, no: 91 }),
+    },
+    holds: ethnicity5({ white: 75, Z: 20, NK: 5 }),
+    breaks: ethnicity5({ white: 74, Z: 20, NK: 6 }),
+  },
+  {
     code: 'H05',
     base: employing(20),
     holds: genders({ female: 10, male: 10 }),
