@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import type { EmployerRole, StaffRole } from '../domain/people/roles'
+import type { Reader } from './transaction'
+
+export interface Membership {
+  readonly organisationId: string
+  readonly organisation: string
+  readonly role: EmployerRole
+}
+
+/** Somebody who may sign in, with what they may do. */
+export interface Person {
+  readonly id: string
+  readonly email: string
+  readonly name: string
+  readonly staffRole: StaffRole | null
+  readonly memberships: readonly Membership[]
+}
+
+const memberships = sql<readonly Membership[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'organisationId', organisation_id, 'organisation', organisations.name, 'role', role) order by organisations.name), '[]')
+  from memberships join organisations on organisations.id = organisation_id where person_id = people.id)`
+
+const active = (db: Reader) =>
+  db
+    .selectFrom('people')
+    .select(['people.id', 'email', 'people.name', 'staffRole', memberships.as('memberships')])
+    .where('deactivatedAt', 'is', null)
+
+/** Whoever has this id and has not been deactivated. */
+export const findPerson = (db: Reader, id: string): Promise<Person | undefined> =>
+  active(db).where('people.id', '=', id).executeTakeFirst()
+
+/** Whoever signs in with this address, with the hash of their password. */
+export const findPersonByEmail = (db: Reader, email: string) =>
+  active(db).select('passwordHash').where('email', '=', email.toLowerCase()).executeTakeFirst()
