@@ -45,14 +45,15 @@ module.exports = {
         pathNot: [
           room(from),
           ...to.map(room),
-          '^server/(config|log|projectRoot)\\.ts$',
-          ...(served.includes(from) ? ['^server/(services|clock)\\.ts$'] : []),
+          '^server/(config|log|projectRoot|clock)\\.ts$',
+          ...(served.includes(from) ? ['^server/services\\.ts$'] : []),
         ],
       },
     })),
     {
       name: 'settings-and-log-are-handed-in',
-      comment: 'The front doors read the configuration and open the log. Everyone else is given what they need and may name its type.',
+      comment:
+        'The front doors read the configuration and open the log. Everyone else is given what they need and may name its type.',
       severity: 'error',
       from: { path: '^server/[^/]+/' },
       to: { path: '^server/(config|log)\\.ts$', dependencyTypesNot: ['type-only'] },
@@ -62,7 +63,7 @@ module.exports = {
       comment: 'The domain has no packages, no Node, no doors.',
       severity: 'error',
       from: { path: room('domain') },
-      to: { path: ['^server/(config|log|projectRoot)\\.ts$'] },
+      to: { path: '^server/[^/]+\\.ts$' },
     },
     {
       name: 'domain-needs-no-packages',

@@ -31,7 +31,8 @@ const isNotOf = (account: NonNullable<Account>) => (file: string) => lstatSync(f
 /** Files that root has copied or restored are root's; PostgreSQL insists on its own. */
 function giveTo(account: NonNullable<Account>, file: string): void {
   if (isNotOf(account)(file)) lchownSync(file, account.uid, account.gid)
-  if (lstatSync(file).isDirectory()) readdirSync(file).forEach((inside) => giveTo(account, path.join(file, inside)))
+  if (!lstatSync(file).isDirectory()) return
+  for (const inside of readdirSync(file)) giveTo(account, path.join(file, inside))
 }
 
 /** Lets PostgreSQL's user pass through the data folder to its own; what else is in there stays closed. */
