@@ -54,7 +54,7 @@ export default tseslint.config(
   },
   refuseAllBut(['server/db/**'], sqlElsewhere),
   refuseAllBut(['server/clock.ts'], clockElsewhere),
-  refuseAllBut(['server/config.ts'], envElsewhere, catching),
+  refuseAllBut(['server/config.ts'], envElsewhere),
   refuseAllBut(['server/jobs/runner.ts', 'server/web/errorHandler.ts', 'server/cli.ts'], catching),
   // Starting a database deals with files, processes and ports, whose failures are thrown and whose patience is real time.
   refuseAllBut(['server/embedded/**'], catching, clockElsewhere, envElsewhere),
