@@ -2,6 +2,7 @@ import type { Arrival } from '../clock'
 import { cellsOf, changeCells, changesSince } from '../db/cells'
 import type { FoundReturn, OwnReturn } from '../db/foundReturn'
 import { insertEvent } from '../db/history'
+import { registerOf } from '../db/register'
 import { lockReturn, personIn, setSaved, type Scope } from '../db/returns'
 import { inTransaction, type Tx } from '../db/transaction'
 import { sectionPhase } from '../domain/collections/opening'
@@ -84,10 +85,12 @@ async function keep(tx: Tx, { save, found, section, status }: Keeping): Promise<
   const read = readSection(section, save.typed, kept)
   const since = await changedSince(tx, save, found)
   const merged = mergeChanges(read.changes, since, kept)
-  const sheetBefore = sheetOf(definitionOf(found.collection.code), { organisation: found.organisation }, kept)
+  const definition = definitionOf(found.collection.code)
+  const sheetBefore = sheetOf(definition, await registerOf(tx, found, kept), kept)
   const explained = explanationChanges({ section, sheetBefore, changes: merged.changes, said: read.explanations })
   const { changes, conflicts } = mergeChanges({ ...read.changes, ...explained }, since, kept)
-  const sheet = sheetOf(sheetBefore.definition, sheetBefore.register, changed(kept, changes))
+  const cells = changed(kept, changes)
+  const sheet = sheetOf(definition, await registerOf(tx, found, cells), cells)
   const version = Object.keys(changes).length > 0 ? found.version + 1 : found.version
   if (version > found.version) await write(tx, { save, found, kept, changes, sheet, version, status })
   return { kind: 'saved', version, savedAt: found.now, problems: read.problems, conflicts, sheet }

@@ -12,9 +12,10 @@ export interface ChoiceBox {
   readonly options: readonly Option[]
 }
 
-/** The option a person meant, by its code or its label. */
+/** The option a person meant, by its code or else by its label. */
 export const optionMeant = (options: readonly Option[], typed: string): Option | undefined =>
-  options.find(({ value, label }) => value === typed || label.toLowerCase() === typed.toLowerCase())
+  options.find(({ value }) => value === typed) ??
+  options.find(({ label }) => label.toLowerCase() === typed.toLowerCase())
 
 export const choice: Kind<ChoiceBox, string> = {
   parse({ options }, typed) {

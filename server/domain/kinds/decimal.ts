@@ -14,7 +14,7 @@ export const decimal: Kind<DecimalBox, number> = {
   parse({ min, max, places }, typed) {
     const written = writtenNumber(typed)
     if (!written) return { ok: false, problem: `must be a number, like 36.2. You gave ${quoted(typed)}` }
-    if (written.decimals.replace(/0+$/, '').length > places) {
+    if (/[1-9]/.test(written.decimals.slice(places))) {
       const most = places === 1 ? '1 decimal' : `${places} decimals`
       return { ok: false, problem: `must have at most ${most}. You gave ${quoted(typed)}` }
     }

@@ -16,6 +16,12 @@ export interface Kind<S, V extends Value> {
 /** At most this much of what was typed is quoted back. */
 const QUOTED = 40
 
+/** A text's characters as they are counted here: an emoji is one, though a computer keeps it in two parts. */
+export const charactersOf = (text: string): readonly string[] => Array.from(text)
+
 /** What was typed, fit to be shown in a sentence. */
-export const quoted = (typed: string): string =>
-  `“${[...typed].length > QUOTED ? `${[...typed].slice(0, QUOTED).join('')}…` : typed}”`
+export function quoted(typed: string): string {
+  // No more of a very long text than is needed to cut it.
+  const start = charactersOf(typed.slice(0, 2 * QUOTED + 2))
+  return `“${start.length > QUOTED ? `${start.slice(0, QUOTED).join('')}…` : typed}”`
+}

@@ -4,7 +4,8 @@ export interface TelephoneBox {
   readonly kind: 'telephone'
 }
 
-const NUMBER = /^\+?[\d ()-]{7,20}(?: ?(?:x|ext\.?) ?\d{1,6})?$/i
+/** At least 7 digits, as people set them out, and perhaps an extension. */
+const NUMBER = /^(?=(?:\D*\d){7})\+?[\d ()-]{7,20}(?: ?(?:x|ext\.?) ?\d{1,6})?$/i
 
 export const telephone: Kind<TelephoneBox, string> = {
   parse(_box, typed) {

@@ -1,8 +1,9 @@
-import { quoted, type Kind, type Parsed } from './kind'
+import { charactersOf, quoted, type Kind, type Parsed } from './kind'
+import { readable } from './number'
 
 export interface TextBox {
   readonly kind: 'text'
-  /** In characters, as a reader counts them. */
+  /** In characters: an emoji is one, and so is a letter with its accent. */
   readonly min: number
   readonly max: number
   /** More than one line. */
@@ -13,7 +14,8 @@ export interface TextBox {
 
 export const text: Kind<TextBox, string> = {
   parse(box, typed) {
-    const value = typed.replaceAll('\r\n', '\n').replaceAll('\r', '\n').normalize('NFC')
+    const lines = typed.replaceAll('\r\n', '\n').replaceAll('\r', '\n')
+    const value = (box.long ? lines : lines.replaceAll('\n', ' ')).normalize('NFC')
     return lengthProblem(box, value) ?? shapeProblem(box, value) ?? { ok: true, value }
   },
   format: (_box, value) => value,
@@ -21,18 +23,18 @@ export const text: Kind<TextBox, string> = {
 }
 
 function lengthProblem({ min, max }: TextBox, value: string): Parsed<string> | undefined {
-  const length = [...value].length
+  const length = charactersOf(value).length
   if (length < min) {
-    return { ok: false, problem: `must be at least ${min} characters long. You gave ${length}` }
+    return { ok: false, problem: `must be at least ${min} characters long. You gave ${readable(length)}` }
   }
   if (length > max) {
-    return { ok: false, problem: `must be at most ${max.toLocaleString('en-GB')} characters long. You gave ${length}` }
+    return { ok: false, problem: `must be at most ${readable(max)} characters long. You gave ${readable(length)}` }
   }
   return undefined
 }
 
-// eslint-disable-next-line no-control-regex -- characters that cannot be seen and that a database cannot keep
-const UNSEEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF]/u
+/** Characters that cannot be seen, and that a database or a workbook cannot keep. */
+const UNSEEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/u
 
 function shapeProblem({ like }: TextBox, value: string): Parsed<string> | undefined {
   if (UNSEEN.test(value)) return { ok: false, problem: 'has a character that cannot be kept. Type it again' }

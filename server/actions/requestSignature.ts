@@ -1,0 +1,43 @@
+import type { Arrival } from '../clock'
+import { cellsOf } from '../db/cells'
+import type { FoundReturn } from '../db/foundReturn'
+import { insertEvent } from '../db/history'
+import { registerOf } from '../db/register'
+import { lockReturn, setAwaitingSignature } from '../db/returns'
+import { inTransaction } from '../db/transaction'
+import { actorOf } from '../domain/returns/actor'
+import { rule, type Refusal } from '../domain/returns/lifecycle'
+import { standingOfReturn } from '../domain/returns/standing'
+import { checkReturn, isReady } from '../domain/survey/progress'
+import { sheetOf } from '../domain/survey/routing'
+import type { Services } from '../services'
+import { definitionOf } from '../surveys'
+
+interface RequestSignature {
+  readonly personId: string
+  readonly returnId: string
+  readonly arrival: Arrival
+}
+
+export type SignatureRequested =
+  | { readonly kind: 'requested' }
+  /** Rule Q01: something is unanswered, cannot be so, or is not explained. */
+  | { readonly kind: 'not_ready' }
+  | { readonly kind: 'refused'; readonly because: Refusal; readonly found: FoundReturn }
+  | { readonly kind: 'not_found' }
+
+/** Sends a return that is ready to be signed to those who sign for the organisation. */
+export const requestSignature = ({ db }: Pick<Services, 'db'>, { personId, returnId, arrival }: RequestSignature) =>
+  inTransaction<SignatureRequested>(db, async (tx) => {
+    const found = await lockReturn(tx, { employer: personId }, returnId, arrival)
+    if (!found) return { kind: 'not_found' }
+    const cells = await cellsOf(tx, found.id)
+    const sheet = sheetOf(definitionOf(found.collection.code), await registerOf(tx, found, cells), cells)
+    const ruling = rule('request_signature', standingOfReturn(found, sheet.definition), actorOf(found, undefined))
+    if (!ruling.ok) return { kind: 'refused', because: ruling.because, found }
+    if (!checkReturn(sheet).every(isReady)) return { kind: 'not_ready' }
+
+    await setAwaitingSignature(tx, found.id, ruling.to, found.now)
+    await insertEvent(tx, { returnId: found.id, kind: 'signature_requested', personId, decidedAt: found.now })
+    return { kind: 'requested' }
+  })
