@@ -3,8 +3,9 @@ import { accountForPostgres } from './account'
 import { binariesFor } from './binaries'
 import { makeCluster } from './cluster'
 import { clusterHome } from './clusterHome'
-import { makeDatabase, showPresence, urlOf } from './connections'
+import { makeDatabase, type Presence, showPresence, urlOf } from './connections'
 import { holding } from './lock'
+import { pause } from './processes'
 import { type Launch, runningPort, startServer, stopServer } from './server'
 
 export interface EmbeddedPostgres {
@@ -43,6 +44,14 @@ export async function ensurePostgres(dataDir: string, { fast = false }: Manner =
   })
 }
 
+/** Whether others are connected still, once those who are just leaving have had the time to. */
+async function othersStay(presence: Presence, looks = 5): Promise<boolean> {
+  if (!(await presence.othersAreHere())) return false
+  if (looks === 1) return true
+  await pause(100)
+  return othersStay(presence, looks - 1)
+}
+
 /** From here on the others can see that this process uses the server. */
 async function inUse(launch: Launch, port: number, startedHere: boolean): Promise<EmbeddedPostgres> {
   const url = urlOf(port, launch.password)
@@ -53,7 +62,7 @@ async function inUse(launch: Launch, port: number, startedHere: boolean): Promis
     leave: () => presence.end(),
     stop: () =>
       holding(launch.home.lockFile, async () => {
-        const shared = await presence.othersAreHere()
+        const shared = await othersStay(presence)
         await presence.end()
         if (!shared) await stopServer(launch)
       }),

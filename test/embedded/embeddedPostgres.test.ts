@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { copyFileSync, cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Client } from 'pg'
 import { ensurePostgres } from '../../server/embedded/ensurePostgres'
@@ -154,6 +154,7 @@ describe('the embedded PostgreSQL', () => {
     const dead = spawn(process.execPath, ['-e', ''])
     await ended(dead)
     writeFileSync(path.join(folder, 'starting.lock'), String(dead.pid))
+    mkdirSync(path.join(folder, 'postgresql', 'cluster.unfinished', 'base'), { recursive: true })
     const postgres = await ensurePostgres(folder, { fast: true })
     await postgres.stop()
     expect(existsSync(path.join(folder, 'starting.lock'))).toBe(false)
