@@ -9,8 +9,8 @@ import type { Reader } from './transaction'
  * rule ask: a joint return (A02), or an organisation that says it has no social workers (A03).
  */
 export async function registerOf(db: Reader, found: FoundReturn, cells: Cells): Promise<Register> {
-  const covered = cells['return_scope_orgs']
-  const none = cells['has_mhsw']
+  const covered = cells.return_scope_orgs
+  const none = cells.has_mhsw
   return {
     organisation: found.organisation,
     ...(covered?.state === 'value' && Array.isArray(covered.value)

@@ -1,6 +1,6 @@
 import type { Cells } from '../survey/cells'
 import type { Section, SurveyDefinition } from '../survey/definition'
-import { explanationAddress } from '../survey/explanations'
+import { explanationAddress, SHORTEST_EXPLANATION } from '../survey/explanations'
 import { checkReturn, checkSection } from '../survey/progress'
 import { readSection, type Problem, type Typed } from '../survey/readSection'
 import { sheetOf } from '../survey/routing'
@@ -62,14 +62,13 @@ function foreignAddress({ rules }: Section, sheet: Sheet, typed: Typed): Problem
   const rule = rules.find((each) => 'platform' in each && each.platform === 'signatory_domain')
   const given = sheet.cells[EMAIL]
   if (!rule || given?.state !== 'value' || typeof given.value !== 'string') return []
-  const domain = given.value.split('@')[1]?.toLowerCase() ?? ''
-  const explained = typed[explanationAddress(rule.code)]
+  const address = explanationAddress(rule.code)
   const held = sheet.register.organisation.emailDomains
-  if (held.includes(domain) || (typeof explained === 'string' && explained.trim().length >= 10)) return []
-  return [
-    {
-      address: explanationAddress(rule.code),
-      says: `${rule.says} You gave ${given.value}; we hold ${held.join(', ') || 'none'}.`,
-    },
-  ]
+  if (held.includes(domainOf(given.value)) || isExplained(typed[address])) return []
+  return [{ address, says: `${rule.says} You gave ${given.value}; we hold ${held.join(', ') || 'none'}.` }]
 }
+
+const domainOf = (email: string): string => email.slice(email.indexOf('@') + 1).toLowerCase()
+
+const isExplained = (comment: unknown): boolean =>
+  typeof comment === 'string' && comment.trim().length >= SHORTEST_EXPLANATION

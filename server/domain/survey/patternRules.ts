@@ -58,7 +58,7 @@ export function columnsAlike({ says }: PatternRule, _section: Section, sheet: Sh
       ? [
           {
             says: `${says} “${twin.label}” and “${column.label}” have the same figures.`,
-            addresses: [`${twin.code}`, column.code].map((code) => firstBox(code, sheet)),
+            addresses: [twin.code, column.code].map((code) => firstBox(code, sheet)),
           },
         ]
       : []

@@ -36,7 +36,7 @@ export function readSection(section: Section, typed: Typed, kept: Cells): Sectio
     ...places.map((place) => readPlace(place, typed, kept[place.address])),
     ...lists.map((question) => readEmptyList(question, typed, kept)),
   ]
-  const changes: Record<Address, Cell | null> = Object.assign({}, ...reads.map((read) => read.change))
+  const changes = Object.fromEntries(reads.flatMap((read) => Object.entries(read.change)))
   const problems = reads.flatMap(({ problem }) => problem ?? [])
   const blank = (address: Address) => !(address in changes ? changes[address] : kept[address])
   const filled = { ...fillUncollected(places, typed, blank), ...fillZero(places, typed, blank) }
@@ -80,10 +80,16 @@ function readPlace(place: Place, typed: Typed, kept: Cell | undefined): Read {
 function readSent(place: Place, sent: string, reason: string, alone: Cell | undefined): Read {
   if (reason !== '') return readReason(place, sent, reason)
   if (alone?.state === 'value') return nothing
-  if (sent === '') return { change: { [place.address]: null } }
-  const typedReason = /^nc(?:[ :]+(?<reason>\w+))?$/i.exec(sent)
-  if (typedReason && mayBeUncollected(place.question, place.column)) {
-    return readReason(place, '', typedReason.groups?.['reason']?.toLowerCase() ?? '')
+  return sent === '' ? { change: { [place.address]: null } } : readText(place, sent)
+}
+
+/** "NC" in a box means not collected, where that may be said; the reason may follow it: "NC not_recorded". */
+const NOT_COLLECTED = /^nc(?:[ :]+(?<reason>\w+))?$/i
+
+function readText(place: Place, sent: string): Read {
+  const short = NOT_COLLECTED.exec(sent)
+  if (short && mayBeUncollected(place.question, place.column)) {
+    return readReason(place, '', short.groups?.reason?.toLowerCase() ?? '')
   }
   const parsed = parse(place.box, sent)
   return parsed.ok
