@@ -18,7 +18,7 @@ import {
   sum,
   times,
 } from '../../domain/survey/expression'
-import { TOLERANCE, people, peopleAndWte, rows, said, saidWte, wteColumn } from '../words'
+import { TOLERANCE, people, peopleAndWte, percent, rows, said, saidWte, wteColumn } from '../words'
 import { dataQuality } from './dataQuality'
 import { upToEmployed } from './upTo'
 import { whoCounts } from './whoCounts'
@@ -207,7 +207,7 @@ export const sectionB: Section = {
     {
       code: 'B02',
       level: 'hard',
-      says: '{question}: you have entered people but no WTE, or the reverse ({hc} people, {wte} WTE). Either both are 0 or neither is.',
+      says: '{question}: you have entered people but no WTE, or the reverse (people: {hc}, WTE: {wte}). Either both are 0 or neither is.',
       each: baseRows,
       holds: same(equal('@.hc', 0), equal('@.wte', 0)),
       figures: { question: { kind: 'row' }, wte: saidWte('@.wte'), hc: said('@.hc') },
@@ -286,12 +286,12 @@ export const sectionB: Section = {
     {
       code: 'B09',
       level: 'soft',
-      says: '{question}: on average each person works {r} of full time ({wte} WTE for {hc} people). Is that right? Usually it is between 0.60 and 1.00. Correct it, or explain why.',
+      says: '{question}: on average each person works {r}% of full time (people: {hc}, WTE: {wte}). Is that right? Usually it is between 60% and 100%. Correct it, or explain why.',
       each: baseRows,
-      holds: implies(atLeast('@.hc', 5), between(over('@.wte', '@.hc'), 0.6, 1)),
+      holds: implies(atLeast('@.hc', 5), between(percent('@.wte', '@.hc'), 60, 100)),
       figures: {
         question: { kind: 'row' },
-        r: saidWte(over('@.wte', '@.hc')),
+        r: said(percent('@.wte', '@.hc'), 1),
         wte: saidWte('@.wte'),
         hc: said('@.hc'),
       },

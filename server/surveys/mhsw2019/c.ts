@@ -280,7 +280,7 @@ export const sectionC: Section = {
     {
       code: 'C05',
       level: 'soft',
-      says: 'You deploy {hc} social workers to others but ticked no integrated model. Tick the model that fits, or explain.',
+      says: 'You deploy social workers to others ({hc}) but ticked no integrated model. Tick the model that fits, or explain.',
       organisations: ['local_authority'],
       holds: implies(
         moreThan('sw_emp_out.hc', 0),

@@ -133,7 +133,7 @@ export const sectionD: Section = {
     {
       code: 'D05',
       level: 'soft',
-      says: 'You have {x} trainees on a bursary here, but {y} in Think Ahead year 1 in section B. Correct one of the two, or explain.',
+      says: 'Trainees on a bursary: {x} here, but {y} in Think Ahead year 1 in section B. Correct one of the two, or explain.',
       holds: equal('emp_contract.trainee_bursary.hc', 'sw_career_stage.ta_year1.hc'),
       figures: { x: said('emp_contract.trainee_bursary.hc'), y: said('sw_career_stage.ta_year1.hc') },
     },
@@ -150,7 +150,7 @@ export const sectionD: Section = {
       says: 'A high share of fixed-term contracts: {p}% ({x} of {y} people). Correct the figures, or explain.',
       holds: implies(atLeast('sw_employed.hc', 10), atMost(fixedTermShare, 40)),
       figures: {
-        p: said(fixedTermShare),
+        p: said(fixedTermShare, 1),
         x: said('emp_contract.fixed_term.hc'),
         y: said('sw_employed.hc'),
       },

@@ -59,7 +59,7 @@ const questions: readonly Question[] = [
   {
     code: 'starters',
     label: 'Social workers who started with you, 1 Oct 2018 - 30 Sep 2019',
-    hint: 'New to the organisation or to an MH social work post. Not promotions within it. Include people who started and have already left.',
+    hint: 'New to the organisation or to a mental health social work post. Not promotions within it. Include people who started and have already left.',
     unit: 'people, WTE',
     shape: 'row',
     columns: peopleAndWte(999, 999),
@@ -71,7 +71,7 @@ const questions: readonly Question[] = [
   {
     code: 'leavers',
     label: 'Social workers who left, 1 Oct 2018 - 30 Sep 2019',
-    hint: 'Left the organisation or left MH social work.',
+    hint: 'Left the organisation or left mental health social work.',
     unit: 'people, WTE',
     shape: 'row',
     columns: peopleAndWte(999, 999),
@@ -137,7 +137,7 @@ const questions: readonly Question[] = [
     hint: 'Helps check starters and leavers.',
     unit: 'people, WTE',
     shape: 'row',
-    columns: peopleAndWte(9999, 9999),
+    columns: peopleAndWte(),
     reference: '30 Sep 2018',
     answering: 'optional',
     mayBeUncollected: true,
@@ -208,7 +208,7 @@ export const sectionE: Section = {
     {
       code: 'E04',
       level: 'hard',
-      says: '{question}: you entered {hc} people and {wte} WTE. WTE cannot be more than the number of people (count anyone over full time as 1.00), and either both are 0 or neither is.',
+      says: '{question} (people: {hc}, WTE: {wte}): WTE cannot be more than the number of people, and either both are 0 or neither is. Count anyone over full time as 1.00.',
       each: ['starters', 'leavers'],
       holds: all(atMost('@.wte', '@.hc'), same(equal('@.hc', 0), equal('@.wte', 0))),
       figures: { question: { kind: 'row' }, hc: said('@.hc'), wte: saidWte('@.wte') },
@@ -243,7 +243,7 @@ export const sectionE: Section = {
       level: 'soft',
       says: 'A vacancy rate of {r}% is unusual (NHS 2019: 9%): {vacant} WTE vacant beside {employed} WTE in post. Correct the figures, or explain.',
       holds: atMost(vacancyRate, 35),
-      figures: { r: said(vacancyRate), vacant: saidWte('vac_wte'), employed: saidWte('sw_employed.wte') },
+      figures: { r: said(vacancyRate, 1), vacant: saidWte('vac_wte'), employed: saidWte('sw_employed.wte') },
     },
     {
       code: 'E08',

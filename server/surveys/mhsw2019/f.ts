@@ -25,11 +25,12 @@ const questions: readonly Question[] = [
   {
     code: 'amhp_emp_any',
     label: 'Did you employ any AMHPs on 30 September 2019?',
-    hint: 'Approved and currently authorised. Include AMHPs in out-of-hours, generic or non-MH teams. Exclude people whose approval has lapsed or is suspended.',
+    hint: 'Approved and currently authorised. Include AMHPs in out-of-hours, generic or other teams that are not mental health teams. Exclude people whose approval has lapsed or is suspended.',
     shape: 'single',
     box: oneOf(yesNoNotKnown),
     reference: 'C',
     answering: 'required',
+    essential: true,
   },
   {
     code: 'amhp_emp',
@@ -256,9 +257,26 @@ export const sectionF: Section = {
     {
       code: 'F05',
       level: 'hard',
-      says: 'More AMHPs ({x}) than social workers in section B ({y}), or than your AMHPs who are social workers ({z}). Count only AMHPs who are among both.',
+      says: '{wrong}. AMHPs counted in section B: {x}; social workers you employ: {y}; AMHPs who are social workers: {z}. Count only people who are among both.',
       holds: all(atMost('amhp_emp_mhsw', socialWorkers), atMost('amhp_emp_mhsw', 'sw_employed.hc')),
-      figures: { x: said('amhp_emp_mhsw'), y: said('sw_employed.hc'), z: said(socialWorkers) },
+      figures: {
+        wrong: {
+          kind: 'case',
+          cases: [
+            {
+              when: moreThan('amhp_emp_mhsw', 'sw_employed.hc'),
+              says: 'More AMHPs than social workers in section B',
+            },
+            {
+              when: moreThan('amhp_emp_mhsw', socialWorkers),
+              says: 'More AMHPs counted in section B than AMHPs who are social workers',
+            },
+          ],
+        },
+        x: said('amhp_emp_mhsw'),
+        y: said('sw_employed.hc'),
+        z: said(socialWorkers),
+      },
     },
     {
       code: 'F06',
@@ -273,7 +291,7 @@ export const sectionF: Section = {
       level: 'soft',
       says: '{p}% of your AMHPs are social workers ({x} of {y}). 95% of AMHPs nationally are social workers. Correct the figures, or explain.',
       holds: implies(atLeast('amhp_emp.hc', 10), atLeast(socialWorkerShare, 60)),
-      figures: { p: said(socialWorkerShare), x: said(socialWorkers), y: said('amhp_emp.hc') },
+      figures: { p: said(socialWorkerShare, 1), x: said(socialWorkers), y: said('amhp_emp.hc') },
     },
     {
       code: 'F08',

@@ -28,6 +28,7 @@ const questions: readonly Question[] = [
     box: oneOf(yesNoNotKnown),
     reference: 'C',
     answering: 'required',
+    essential: true,
   },
   {
     code: 'bia_emp',
@@ -140,7 +141,7 @@ export const sectionG: Section = {
     {
       code: 'G02',
       level: 'hard',
-      says: 'A part cannot be more than the whole. You employ {all} BIAs and {amhp} AMHPs: BIAs who are also AMHPs ({both}) cannot be more than either, and BIAs who completed an assessment ({active}) cannot be more than your BIAs. BIAs counted in section B ({mhsw}) cannot be more than your BIAs who are social workers ({sw}) or the social workers you employ ({employed}).',
+      says: '{wrong}. You gave: BIAs {all}; AMHPs {amhp}; BIAs who are also AMHPs {both}; BIAs who completed an assessment {active}; BIAs counted in section B {mhsw}; BIAs who are social workers {sw}; social workers you employ {employed}. Correct the part or the whole.',
       holds: all(
         atMost('bia_also_amhp', 'bia_emp'),
         atMost('bia_also_amhp', 'amhp_emp.hc'),
@@ -149,6 +150,25 @@ export const sectionG: Section = {
         atMost('bia_emp_mhsw', 'sw_employed.hc'),
       ),
       figures: {
+        wrong: {
+          kind: 'case',
+          cases: [
+            { when: moreThan('bia_also_amhp', 'bia_emp'), says: 'More are both BIAs and AMHPs than you have BIAs' },
+            {
+              when: moreThan('bia_also_amhp', 'amhp_emp.hc'),
+              says: 'More are both BIAs and AMHPs than you have AMHPs',
+            },
+            { when: moreThan('bia_active', 'bia_emp'), says: 'More BIAs completed an assessment than you have BIAs' },
+            {
+              when: moreThan('bia_emp_mhsw', socialWorkers),
+              says: 'More BIAs are counted in section B than you have BIAs who are social workers',
+            },
+            {
+              when: moreThan('bia_emp_mhsw', 'sw_employed.hc'),
+              says: 'More BIAs are counted in section B than you employ social workers',
+            },
+          ],
+        },
         all: said('bia_emp'),
         amhp: said('amhp_emp.hc'),
         both: said('bia_also_amhp'),

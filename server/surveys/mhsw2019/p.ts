@@ -25,7 +25,7 @@ export const sectionP: Section = {
     },
     {
       code: 'future_plans',
-      label: 'Planned change in MH social work posts over the next 12 months',
+      label: 'Planned change in mental health social work posts over the next 12 months',
       shape: 'single',
       box: oneOf({ increase: 'Increase', no_change: 'No change', decrease: 'Decrease', not_known: 'Not known' }),
       answering: 'optional',
