@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from './transaction'
+
+export interface FoundCollection {
+  readonly id: string
+  readonly code: string
+  readonly title: string
+  readonly opensAt: Date
+  /** The first moment that is too late. */
+  readonly cutoffAt: Date
+  /** The product's time when this was read. */
+  readonly now: Date
+}
+
+const collections = (db: Reader) =>
+  db
+    .selectFrom('collections')
+    .select(['id', 'code', 'title', 'opensAt', 'cutoffAt', sql<Date>`app_now()`.as('now')])
+
+export const findCollection = (db: Reader, code: string): Promise<FoundCollection | undefined> =>
+  collections(db).where('code', '=', code).executeTakeFirst()
+
+/** Every collection, the one that opened last first. */
+export const latestCollections = (db: Reader): Promise<FoundCollection[]> =>
+  collections(db).orderBy('opensAt', 'desc').orderBy('code').execute()
+
+/** Lets nobody else change a collection until the transaction ends, and only then reads it and asks the time. */
+export async function lockCollection(tx: Tx, code: string): Promise<FoundCollection | undefined> {
+  await tx.selectFrom('collections').select('id').where('code', '=', code).forUpdate().execute()
+  return findCollection(tx, code)
+}
+
+export async function setDates(
+  tx: Tx,
+  id: string,
+  { opensAt, cutoffAt }: { readonly opensAt: Date; readonly cutoffAt: Date },
+): Promise<void> {
+  await tx.updateTable('collections').set({ opensAt, cutoffAt }).where('id', '=', id).execute()
+}
