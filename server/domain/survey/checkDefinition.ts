@@ -84,11 +84,12 @@ function ruleUses(rule: Rule): Use[] {
   return places.map((at) => ({ by: `rule ${rule.code}`, uses: uses.map((address) => address.replace('@', at)) }))
 }
 
-function questionUses({ code, when, rowWhen, requiredWhen, upTo, figures }: Question): Use[] {
+function questionUses({ code, when, rowWhen, columnWhen, requiredWhen, upTo, figures }: Question): Use[] {
   const nodes: (Condition | Expression | undefined)[] = [
     when,
     rowWhen,
     requiredWhen?.holds,
+    ...Object.values(columnWhen ?? {}),
     ...Object.values(upTo ?? {}).map(({ figure }) => figure),
     ...Object.values(figures ?? {}),
   ]

@@ -52,6 +52,8 @@ interface Asking {
   readonly when?: Condition
   /** A row of a table is asked only where this holds, `@` being the row. */
   readonly rowWhen?: Condition
+  /** A column of a row is asked only where this holds, `@` being the row. */
+  readonly columnWhen?: Readonly<Record<string, Condition>>
   /** Otherwise optional, but required where this holds, with at least so many characters. */
   readonly requiredWhen?: { readonly holds: Condition; readonly atLeast: number }
   /** May be answered "Not collected": all of it, or these columns. */
@@ -126,7 +128,14 @@ export type Said =
   | { readonly kind: 'figure'; readonly figure: Expression; readonly places: number }
   | { readonly kind: 'choice'; readonly address: Address }
   | { readonly kind: 'row' }
-  | { readonly kind: 'case'; readonly cases: readonly { readonly when: Condition; readonly says: string }[] }
+  | { readonly kind: 'case'; readonly cases: readonly SaidCase[] }
+
+/** Words for one case, with gaps of their own. */
+export interface SaidCase {
+  readonly when: Condition
+  readonly says: string
+  readonly figures?: Readonly<Record<string, Said>>
+}
 
 export const questionsOf = ({ sections }: SurveyDefinition): Question[] =>
   sections.flatMap(({ questions }) => questions)

@@ -35,8 +35,8 @@ export function checkSection(section: Section, sheet: Sheet): SectionCheck {
   const places = placesToAnswer(section, sheet)
   const required = places.filter((place) => isRequired(place, sheet))
   const missing = required.filter((place) => isMissing(place, sheet))
-  const beyond = places.flatMap((place) => beyondBound(place, sheet))
   const broken = isApplicable(section, sheet) ? brokenRules(section, sheet) : []
+  const beyond = places.filter((place) => !isSaidBy(broken, place)).flatMap((place) => beyondBound(place, sheet))
   const soft = broken.filter(({ rule }) => rule.level === 'soft')
   const counted = {
     required: required.length,
@@ -54,6 +54,12 @@ export function checkSection(section: Section, sheet: Sheet): SectionCheck {
     progress: { ...counted, status: statusOf(section, sheet, counted, touched) },
   }
 }
+
+/** Whether a hard rule already says what is wrong with a place. */
+const isSaidBy = (broken: readonly Broken[], { address }: Place): boolean =>
+  broken.some(
+    ({ rule, findings }) => rule.level === 'hard' && findings.some((each) => each.addresses.includes(address)),
+  )
 
 const isApplicable = ({ when }: Section, sheet: Sheet): boolean => {
   const route = when ? sheet.route(when) : 'asked'

@@ -69,9 +69,9 @@ const readBy = ({ questions, rules, when }: Section): string[] =>
     ...rules.flatMap(addressesOfRule),
   ].map(codeOf)
 
-const addressesOfQuestion = ({ when, rowWhen, requiredWhen, upTo, figures }: Question): string[] =>
+const addressesOfQuestion = ({ when, rowWhen, columnWhen, requiredWhen, upTo, figures }: Question): string[] =>
   [
-    ...[when, rowWhen, requiredWhen?.holds].filter((each) => each !== undefined),
+    ...[when, rowWhen, requiredWhen?.holds, ...Object.values(columnWhen ?? {})].filter((each) => each !== undefined),
     ...Object.values(upTo ?? {}).map(({ figure }) => figure),
     ...Object.values(figures ?? {}),
   ].flatMap(addressesIn)

@@ -166,16 +166,16 @@ function fillZero(places: readonly Place[], typed: Typed, blank: Blank): Changes
   )
 }
 
+const explanationBox = { kind: 'text', min: SHORTEST_EXPLANATION, max: LONGEST_EXPLANATION, long: true } as const
+
 function readExplanations({ rules }: Section, typed: Typed): Pick<SectionRead, 'explanations' | 'problems'> {
   const said = rules
     .map(({ code }) => ({ code, comment: lastText(typed[explanationAddress(code)]) }))
     .filter((each): each is { code: string; comment: string } => each.comment !== undefined)
   const problems = said.flatMap(({ code, comment }) => {
-    const length = [...comment].length
-    if (length === 0 || (length >= SHORTEST_EXPLANATION && length <= LONGEST_EXPLANATION)) return []
-    const most = LONGEST_EXPLANATION.toLocaleString('en-GB')
-    const says = `An explanation must have ${SHORTEST_EXPLANATION} to ${most} characters. You gave ${length}.`
-    return [{ address: explanationAddress(code), says }]
+    const parsed = parse(explanationBox, comment)
+    if (comment === '' || parsed.ok) return []
+    return [{ address: explanationAddress(code), says: `An explanation ${parsed.problem}.` }]
   })
   const wrong = new Set(problems.map(({ address }) => address))
   const good = said.filter(({ code }) => !wrong.has(explanationAddress(code)))

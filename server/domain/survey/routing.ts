@@ -6,7 +6,7 @@ import { atlasOf, type Place } from './places'
 import { prefilledCells } from './prefilled'
 import { figureAt, holds } from './reckoning'
 import type { Register } from './register'
-import type { Sheet, Standing } from './sheet'
+import type { Located, Sheet, Standing } from './sheet'
 
 /** Lays the cells of one return out as a sheet, so that it can be said of every place whether it is asked. */
 export function sheetOf(definition: SurveyDefinition, register: Register, cells: Cells): Sheet {
@@ -18,7 +18,7 @@ export function sheetOf(definition: SurveyDefinition, register: Register, cells:
     figures: new Map(),
     route: (condition, at) => routeOf(condition, sheet, at),
     standing(place) {
-      const key = place.row === undefined ? place.question.code : `${place.question.code}.${place.row}`
+      const key = [place.question.code, place.row, place.question.columnWhen && place.column].join('.')
       const known = standings.get(key)
       if (known) return known
       // Until it is known, a place that leads back to itself is not yet known; faultsIn refuses such a definition.
@@ -32,11 +32,12 @@ export function sheetOf(definition: SurveyDefinition, register: Register, cells:
 }
 
 /** Section routing beats a question's own, and a question's beats its row's. */
-const standingOf = (place: Pick<Place, 'question' | 'section' | 'row'>, sheet: Sheet): Standing =>
+const standingOf = (place: Located, sheet: Sheet): Standing =>
   firstThatShuts([
     () => sectionStanding(place.section, sheet),
     () => questionStanding(place.question, sheet),
     () => rowStanding(place, sheet),
+    () => columnStanding(place, sheet),
   ])
 
 /** Where a whole section stands. */
@@ -48,8 +49,13 @@ function questionStanding({ organisations, when }: Place['question'], sheet: She
   return when ? routeOf(when, sheet) : 'asked'
 }
 
-const rowStanding = ({ question, row }: Pick<Place, 'question' | 'row'>, sheet: Sheet): Standing =>
+const rowStanding = ({ question, row }: Located, sheet: Sheet): Standing =>
   question.rowWhen && row !== undefined ? routeOf(question.rowWhen, sheet, row) : 'asked'
+
+function columnStanding({ question, row = '', column = '' }: Located, sheet: Sheet): Standing {
+  const when = question.columnWhen?.[column]
+  return when ? routeOf(when, sheet, row) : 'asked'
+}
 
 /** Gates in order: the first that is shut decides; otherwise one not yet known leaves all after it not yet known. */
 function firstThatShuts(gates: readonly (() => Standing)[]): Standing {

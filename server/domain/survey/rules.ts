@@ -102,8 +102,14 @@ function filled(said: Said, sheet: Sheet, at: string): string {
     case 'row':
       return rowSaid(at, sheet)
     case 'case':
-      return said.cases.find(({ when }) => holds(when, sheet, at) === true)?.says ?? 'not known'
+      return caseSaid(said, sheet, at)
   }
+}
+
+/** The words of the first case that is so, their own gaps filled in. */
+function caseSaid({ cases }: Extract<Said, { kind: 'case' }>, sheet: Sheet, at: string): string {
+  const found = cases.find(({ when }) => holds(when, sheet, at) === true)
+  return found ? messageOf(found, sheet, at) : 'not known'
 }
 
 function choiceSaid(address: Address, sheet: Sheet): string {

@@ -10,6 +10,9 @@ import type { Register } from './register'
  */
 export type Standing = 'asked' | 'undetermined' | 'none' | 'not_asked'
 
+/** As much of a place as decides where it stands: a question, perhaps a row, perhaps a column of it. */
+export type Located = Pick<Place, 'question' | 'section' | 'row'> & Partial<Pick<Place, 'column'>>
+
 /** All that one return says, ready to be reckoned with. It never changes: nothing need be worked out twice. */
 export interface Sheet {
   readonly definition: SurveyDefinition
@@ -17,7 +20,7 @@ export interface Sheet {
   /** As kept, with what the network prefilled. */
   readonly cells: Cells
   /** Where a place stands. */
-  readonly standing: (place: Pick<Place, 'question' | 'section' | 'row'>) => Standing
+  readonly standing: (place: Located) => Standing
   /** What a condition says of the places it leads to; `at` stands for its `@`. */
   readonly route: (condition: Condition, at?: string) => Standing
   /** Figures worked out already, by address. */

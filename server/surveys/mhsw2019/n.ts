@@ -74,6 +74,8 @@ const questions: readonly Question[] = [
     reference: 'C',
     answering: 'required',
     when: some('out_any'),
+    // A team without social workers has no share to tell (N01).
+    columnWhen: { share: some('out_teams.@.hc') },
     mayBeUncollected: true,
   },
   {

@@ -143,6 +143,12 @@ describe('a condition', () => {
 })
 
 describe('how missing is reckoned', () => {
+  test('a column not asked of a row leaves the rest of the row alone', () => {
+    const shares = surveyOf([table('team', ['one'], { columnWhen: { wte: some('team.@.hc') } })])
+    expect(figureAt('team.one.wte', sheet(shares, { 'team.one.hc': 0, 'team.one.wte': 4 }))).toBe(0)
+    expect(figureAt('team.one.wte', sheet(shares, { 'team.one.hc': 5, 'team.one.wte': 4 }))).toBe(4)
+  })
+
   const employed = surveyOf([
     yesNo('has_any'),
     count('in_house', { when: some('has_any') }),
@@ -183,8 +189,11 @@ describe('how missing is reckoned', () => {
   test('rows not used count as 0, so that the rows used can be added up', () => {
     const teams = surveyOf([
       {
-        ...table('uses', ['cmht', 'memory']),
+        code: 'uses',
+        label: 'uses',
         shape: 'table',
+        rows: ['cmht', 'memory'].map((code) => ({ code, label: code })),
+        answering: 'required',
         columns: [
           {
             code: '',

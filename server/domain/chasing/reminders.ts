@@ -1,0 +1,80 @@
+import { daysLater, lastDay, londonInstant } from '../collections/calendar'
+import { returnCutoff, type Openness } from '../collections/opening'
+import { isOutstanding, type ReturnStatus } from '../returns/lifecycle'
+
+/** How many days before a return's last day its employer is reminded (decisions: "Reminders"). */
+const DAYS_BEFORE = [28, 14, 7, 3, 1] as const
+
+/** The hour in London at which reminders are due. */
+const HOUR = 9
+
+/** A moment at which a reminder is due, whatever the state of the return. */
+export interface ReminderMoment {
+  readonly daysBefore: number
+  /** The London date, YYYY-MM-DD. */
+  readonly day: string
+  readonly at: Date
+}
+
+/** What decides whether the employer of a return is reminded. */
+export interface ChasedReturn {
+  readonly id: string
+  readonly status: ReturnStatus
+  readonly openness: Openness
+  /** The codes of the sections of its collection's definition. */
+  readonly sections: readonly string[]
+  readonly firstOpenedAt: Date | null
+  /** When a submission was last taken back: nothing was outstanding before. */
+  readonly takenBackAt: Date | null
+}
+
+/** How a reminder is worded: by what its return waits for. */
+export type ReminderWording = 'not_opened' | 'nothing_saved' | 'started' | 'awaiting_signature' | 'reopened'
+
+export interface DueReminder {
+  readonly returnId: string
+  /** One for each return, kind and due date: a moved cutoff reminds again, a second look does not. */
+  readonly key: string
+  readonly wording: ReminderWording
+  /** The last moment, half-open. */
+  readonly cutoffAt: Date
+  readonly dueAt: Date
+}
+
+/** When the employer of a return that closes then is reminded, the first first. */
+export const reminderMoments = (cutoffAt: Date): ReminderMoment[] =>
+  DAYS_BEFORE.map((daysBefore) => {
+    const day = daysLater(lastDay(cutoffAt), -daysBefore)
+    return { daysBefore, day, at: londonInstant(day, HOUR) }
+  })
+
+export const reminderKey = (returnId: string, { daysBefore, day }: Omit<ReminderMoment, 'at'>): string =>
+  `reminder:${returnId}:${daysBefore}:${day}`
+
+/** The key within the cause of a reminder, which ends with its reader. */
+export const keyOfCause = (cause: string): string => cause.slice(0, cause.lastIndexOf(':'))
+
+/** The reminder that should have gone by now for each return: only the latest, so that an outage ends in no heap. */
+export const remindersDue = (returns: readonly ChasedReturn[], now: Date): DueReminder[] =>
+  returns.flatMap((chased) => {
+    const cutoffAt = returnCutoff(chased.openness, chased.sections)
+    if (!isOutstanding(chased.status) || cutoffAt === null || now >= cutoffAt) return []
+    const since = outstandingSince(chased)
+    const due = reminderMoments(cutoffAt).findLast(({ at }) => at > since && at <= now)
+    if (!due) return []
+    const wording = wordingOf(chased)
+    return [{ returnId: chased.id, key: reminderKey(chased.id, due), wording, cutoffAt, dueAt: due.at }]
+  })
+
+/** Nobody is reminded for a moment before the collection opened, more time was given or a submission was taken back. */
+const outstandingSince = ({ openness, takenBackAt }: ChasedReturn): Date =>
+  [openness.opensAt, takenBackAt ?? openness.opensAt, ...openness.openings.map(({ decidedAt }) => decidedAt)].reduce(
+    (latest, each) => (each > latest ? each : latest),
+  )
+
+function wordingOf({ status, openness, firstOpenedAt }: ChasedReturn): ReminderWording {
+  if (status === 'awaiting_signature') return 'awaiting_signature'
+  if (openness.openings.some(({ kind }) => kind === 'reopening')) return 'reopened'
+  if (status === 'not_started') return firstOpenedAt === null ? 'not_opened' : 'nothing_saved'
+  return 'started'
+}
