@@ -14,10 +14,10 @@ export interface TestDatabase {
 }
 
 /** A real, migrated, otherwise empty database for the tests of one file. It is dropped when they are done. */
-export function useDatabase(): TestDatabase {
+export function useDatabase({ poolSize = 10 } = {}): TestDatabase {
   const name = `workforce_test_${randomBytes(6).toString('hex')}`
   const url = urlOf(name)
-  const settings = { poolSize: 10, onError: () => undefined }
+  const settings = { poolSize, onError: () => undefined }
   const pool = openPool(url, settings)
   const db = overPool(openPool(url, settings))
   beforeAll(() => asAdministrator([`create database ${name} template ${template()} strategy file_copy`]))
