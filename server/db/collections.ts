@@ -13,9 +13,7 @@ export interface FoundCollection {
 }
 
 const collections = (db: Reader) =>
-  db
-    .selectFrom('collections')
-    .select(['id', 'code', 'title', 'opensAt', 'cutoffAt', sql<Date>`app_now()`.as('now')])
+  db.selectFrom('collections').select(['id', 'code', 'title', 'opensAt', 'cutoffAt', sql<Date>`app_now()`.as('now')])
 
 export const findCollection = (db: Reader, code: string): Promise<FoundCollection | undefined> =>
   collections(db).where('code', '=', code).executeTakeFirst()

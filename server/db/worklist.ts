@@ -74,7 +74,9 @@ const narrowed = (db: Reader, collectionId: string, { status, type, region, q }:
   if (region) query = query.where('organisations.nhsRegion', '=', region)
   if (q) {
     const part = `%${q.replace(/[\\%_]/g, '\\$&')}%`
-    query = query.where((eb) => eb.or([eb('organisations.name', 'ilike', part), eb('organisations.code', 'ilike', part)]))
+    query = query.where((eb) =>
+      eb.or([eb('organisations.name', 'ilike', part), eb('organisations.code', 'ilike', part)]),
+    )
   }
   return query
 }
