@@ -3,6 +3,8 @@ import type { Arrival } from '../clock'
 import { cellsOf } from '../db/cells'
 import type { FoundReturn } from '../db/foundReturn'
 import { insertEvent } from '../db/history'
+import { insertLetters } from '../db/post'
+import { peopleOf } from '../db/recipients'
 import { registerOf } from '../db/register'
 import { lockReturn, setStanding } from '../db/returns'
 import { insertSubmission, submissionCount, type NewSubmission } from '../db/submissions'
@@ -17,11 +19,15 @@ import { checkReturn, isReady } from '../domain/survey/progress'
 import type { Problem, Typed } from '../domain/survey/readSection'
 import { sheetOf } from '../domain/survey/routing'
 import type { Sheet } from '../domain/survey/sheet'
+import { aboutReturn } from '../mail/aboutReturn'
+import { submittedReceipt } from '../mail/submittedReceipt'
 import type { Services } from '../services'
 import { definitionOf } from '../surveys'
 
 interface SubmitReturn {
   readonly personId: string
+  /** Their name, for the receipt. */
+  readonly by: string
   readonly returnId: string
   /** The declaration: `decl_*`. */
   readonly typed: Typed
@@ -36,8 +42,9 @@ export type Submitted =
   | { readonly kind: 'not_found' }
 
 /** Puts the return in ink: all that is said, signed, at one moment. An earlier submission stays as it was. */
-export const submitReturn = ({ db }: Pick<Services, 'db'>, { personId, returnId, typed, arrival }: SubmitReturn) =>
+export const submitReturn = ({ db, publicUrl }: Pick<Services, 'db' | 'publicUrl'>, submit: SubmitReturn) =>
   inTransaction<Submitted>(db, async (tx) => {
+    const { personId, returnId, typed, arrival } = submit
     const found = await lockReturn(tx, { employer: personId }, returnId, arrival)
     if (!found) return { kind: 'not_found' }
     const definition = definitionOf(found.collection.code)
@@ -51,7 +58,9 @@ export const submitReturn = ({ db }: Pick<Services, 'db'>, { personId, returnId,
     const declared = readDeclaration(sheet, typed, { alone: actor === 'sole_person' })
     if (declared.problems.length > 0) return { kind: 'problems', problems: declared.problems }
 
-    return { kind: 'submitted', reference: await putInInk(tx, found, declared.sheet, personId) }
+    const reference = await putInInk(tx, found, declared.sheet, personId)
+    await sendReceipts(tx, found, { reference, by: submit.by, publicUrl })
+    return { kind: 'submitted', reference }
   })
 
 async function putInInk(tx: Tx, found: FoundReturn, sheet: Sheet, personId: string): Promise<string> {
@@ -68,6 +77,18 @@ async function putInInk(tx: Tx, found: FoundReturn, sheet: Sheet, personId: stri
     decidedAt,
   })
   return reference
+}
+
+/** To those who made the return, and those who may sign it. */
+async function sendReceipts(
+  tx: Tx,
+  found: FoundReturn,
+  { reference, by, publicUrl }: { readonly reference: string; readonly by: string; readonly publicUrl: string },
+): Promise<void> {
+  const open = { ...found, openness: { ...found.openness, standingSince: null } }
+  const letter = submittedReceipt(aboutReturn(open, definitionOf(found.collection.code), publicUrl), { reference, by })
+  const to = await peopleOf(tx, found.organisation.id, ['preparer', 'signatory'])
+  await insertLetters(tx, { kind: 'submitted', returnId: found.id, decidedAt: found.now }, { letter, to })
 }
 
 function newSubmission(

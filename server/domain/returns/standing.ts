@@ -22,3 +22,7 @@ export const standingOfReturn = (found: Judged, definition: SurveyDefinition): S
 /** The sections named that employers do not fill in, or that do not exist. */
 export const unknownSections = (definition: SurveyDefinition, named: readonly string[]): string[] =>
   named.filter((code) => sectionCoded(definition, code)?.filledBy !== undefined || !sectionCoded(definition, code))
+
+/** What the sections named are called; null, which means all of them, stays null. */
+export const titlesOf = (definition: SurveyDefinition, named: readonly string[] | null): string[] | null =>
+  named?.map((code) => sectionCoded(definition, code)?.title ?? code) ?? null
