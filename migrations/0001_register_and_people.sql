@@ -59,9 +59,10 @@ create table sessions (
 create index sessions_by_expiry on sessions (expires_at);
 create index sessions_of_person on sessions (person_id);
 
--- Tries at a door, counted for all instances alike (kept by rate-limiter-flexible).
+-- Tries at a door, counted for all instances alike, on this clock.
 create table throttles (
-  key    varchar(255) primary key,
-  points integer not null default 0,
-  expire bigint
+  key     text primary key,
+  tries   integer not null,
+  ends_at timestamptz not null
 );
+create index throttles_by_end on throttles (ends_at);

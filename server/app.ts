@@ -1,0 +1,81 @@
+import path from 'node:path'
+import compression from 'compression'
+import express, { type Express } from 'express'
+import { projectRoot } from './projectRoot'
+import type { Services } from './services'
+import { accountRoutes } from './web/account/routes'
+import { lookAtClock } from './web/banner'
+import { readBody } from './web/body'
+import { ownPagesOnly } from './web/csrf'
+import { errorHandler } from './web/errorHandler'
+import { NotFound } from './web/errors'
+import { health, type Stage } from './web/health/health'
+import { metrics } from './web/health/metrics'
+import { homeRoutes } from './web/home/routes'
+import { mountRoutes } from './web/mount'
+import { closingDown, onlyWhenOpen } from './web/overload'
+import { logRequests } from './web/requestLog'
+import type { Route } from './web/route'
+import { headers, keepNoCopies, onlyMethodsInUse, onlyUnderOurName } from './web/security'
+import { sessions } from './web/session'
+import { whoIsThere } from './web/signIn'
+import { stampRequest } from './web/stamp'
+
+/** How this process stands in the world. */
+export interface Door {
+  /** Signs the cookies. */
+  readonly sessionSecret: string
+  /** What Express calls 'trust proxy'. */
+  readonly trustProxy: boolean | number | string
+  readonly stage: () => Stage
+}
+
+/** Every way in. A capability adds its list here. */
+export const routesOf = (services: Services): Route[] => [...homeRoutes(services), ...accountRoutes(services)]
+
+/** How a request passes through the house. */
+export function createApp(services: Services, door: Door, routes = routesOf(services)): Express {
+  const app = express()
+  const overTls = services.publicUrl.startsWith('https:')
+  const measured = metrics()
+  settle(app, door)
+
+  app.use(stampRequest)
+  app.use(closingDown(door.stage))
+  app.use(headers(overTls))
+  app.use(health(services, door.stage))
+  app.use(measured.page)
+  app.use(measured.count)
+  app.use(logRequests(services))
+  app.use(onlyMethodsInUse)
+  app.use(onlyUnderOurName(services.publicUrl))
+  if (door.trustProxy === false) app.use(compression({ level: 1 }))
+  app.use(express.static(path.join(projectRoot(), 'public'), { index: false, maxAge: '10m' }))
+  app.use(keepNoCopies)
+  app.use(onlyWhenOpen(door.stage))
+  app.use(readBody)
+  app.use(sessions(services, door.sessionSecret, overTls))
+  app.use(whoIsThere(services))
+  app.use(ownPagesOnly(services.publicUrl))
+  app.use(lookAtClock(services))
+  mountRoutes(app, services, routes)
+  app.use(() => {
+    throw new NotFound()
+  })
+  app.use(errorHandler(services))
+  return app
+}
+
+function settle(app: Express, door: Door): void {
+  const views = path.join(projectRoot(), 'views')
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.enable('view cache')
+  // Express shows nothing of a fault that reaches it.
+  app.set('env', 'production')
+  app.set('trust proxy', door.trustProxy)
+  app.set('query parser', 'simple')
+  app.set('view engine', 'ejs')
+  app.set('views', [views])
+  app.set('view options', { root: views })
+}

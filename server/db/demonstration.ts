@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from './transaction'
+
+/** A process that has not been seen for so long has stopped. */
+const stopped = sql<boolean>`seen_at < clock_timestamp() - interval '10 seconds'`
+
+/** The clock of a demonstration: it stands still while nothing runs. Nothing in a database that is none. */
+export async function findDemonstration(db: Reader): Promise<{ readonly now: Date } | undefined> {
+  return db
+    .selectFrom('demonstration')
+    .select(sql<Date>`clock_offset + case when ${stopped} then seen_at else clock_timestamp() end`.as('now'))
+    .executeTakeFirst()
+}
+
+export const isDemonstration = async (db: Reader): Promise<boolean> => (await findDemonstration(db)) !== undefined
+
+/** Makes it this moment from now on, and says whether this is a demonstration, where alone that can be done. */
+export async function moveClock(tx: Tx, to: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('demonstration')
+    .set({ clockOffset: sql<string>`${to}::timestamptz - clock_timestamp()`, seenAt: sql<Date>`clock_timestamp()` })
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** The clock goes on from where it stood when the last process was seen, unless another is still running. */
+export async function resumeClock(tx: Tx): Promise<void> {
+  await tx
+    .updateTable('demonstration')
+    .set({
+      clockOffset: sql<string>`clock_offset - (clock_timestamp() - seen_at)`,
+      seenAt: sql<Date>`clock_timestamp()`,
+    })
+    .where(stopped)
+    .execute()
+}
+
+/** A process runs, and with it the clock. */
+export async function touchClock(tx: Tx): Promise<void> {
+  await tx
+    .updateTable('demonstration')
+    .set({ seenAt: sql<Date>`clock_timestamp()` })
+    .execute()
+}

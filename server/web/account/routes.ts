@@ -1,0 +1,98 @@
+import { body } from 'express-validator'
+import { countTry } from '../../actions/countTry'
+import { uncountTry } from '../../actions/uncountTry'
+import type { Person } from '../../db/people'
+import type { Problem } from '../../domain/survey/readSection'
+import type { Services } from '../../services'
+import { drawing } from '../draw'
+import { readForm } from '../forms'
+import { landing } from '../landing'
+import { anyone, type Route, type Visit } from '../route'
+import { cookieName, leave } from '../session'
+import { authenticator, type Doorkeeper, enter, personKnownBy } from '../signIn'
+import { signInLimits } from './limits'
+import { onwards } from './onwards'
+import { signInPage, type SignInPage } from './signInPage'
+
+const draw = drawing<{ 'account/signIn': SignInPage }>()
+
+/** Signing in and out. */
+export function accountRoutes(services: Services): Route[] {
+  const doorkeeper = authenticator(services)
+  return [
+    anyone('get', '/sign-in', (visit) => showSignIn(services, visit)),
+    anyone('post', '/sign-in', (visit) => signIn(services, doorkeeper, visit)),
+    anyone('post', '/sign-out', signOut),
+  ]
+}
+
+async function showSignIn(services: Services, visit: Visit): Promise<void> {
+  if (visit.person) visit.res.redirect(302, await landing(services, visit.person))
+  else draw(visit, 'account/signIn', signInPage({ next: onwards(visit.req.query.next) }))
+}
+
+const boxes = () => ({
+  email: body('email').trim().notEmpty().withMessage('Enter your email address'),
+  password: body('password').notEmpty().withMessage('Enter your password'),
+  next: body('next').optional(),
+})
+
+const wrong: readonly Problem[] = [
+  { address: 'email', says: 'The email address or the password is not right. Check both, and try again.' },
+]
+
+async function signIn(services: Services, doorkeeper: Doorkeeper, visit: Visit): Promise<void> {
+  const read = await readForm(visit.req, boxes())
+  if (read.ok) await judge(services, doorkeeper, visit, read.values)
+  else show(visit, { ...read.typed, problems: read.problems }, 422)
+}
+
+interface Given {
+  readonly email: string
+  readonly next: string
+}
+
+/** The try is counted before it is judged, and taken back when it was right or could not be judged. */
+async function judge(services: Services, doorkeeper: Doorkeeper, visit: Visit, given: Given): Promise<void> {
+  const limits = signInLimits(given.email, visit.req.ip ?? '')
+  const counted = await countTry(services, limits)
+  if (counted.kind === 'too_many') {
+    visit.res.setHeader('Retry-After', counted.waitSeconds)
+    show(visit, { ...given, problems: tooMany(counted.waitSeconds) }, 429)
+    return
+  }
+  const takeBack = () => uncountTry(services, limits)
+  const person = await personKnownBy(doorkeeper, visit.req, visit.res).catch(async (fault: unknown) => {
+    await takeBack()
+    throw fault
+  })
+  if (!person) {
+    show(visit, { ...given, problems: wrong }, 422)
+    return
+  }
+  await takeBack()
+  await letIn(services, visit, person, given.next)
+}
+
+async function letIn(services: Services, { req, res }: Visit, person: Person, next: string): Promise<void> {
+  const to = onwards(next) ?? (await landing(services, person))
+  await enter(req, person)
+  res.redirect(303, to)
+}
+
+function tooMany(waitSeconds: number): Problem[] {
+  const minutes = Math.ceil(waitSeconds / 60)
+  const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`
+  return [{ address: 'email', says: `There have been too many tries. Wait ${wait}, then try again.` }]
+}
+
+function show(visit: Visit, asked: Parameters<typeof signInPage>[0], status: number): void {
+  draw(visit, 'account/signIn', signInPage({ ...asked, next: onwards(asked.next) }), status)
+}
+
+async function signOut({ req, res }: Visit): Promise<void> {
+  await leave(req)
+  res.clearCookie(cookieName(req.secure), { path: '/', httpOnly: true, sameSite: 'lax', secure: req.secure })
+  res.setHeader('Clear-Site-Data', '"cache", "storage"')
+  res.redirect(303, '/sign-in')
+}

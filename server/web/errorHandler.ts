@@ -1,0 +1,48 @@
+import type { ErrorRequestHandler, Request, Response } from 'express'
+import type { Services } from '../services'
+import { answerTo, type Answer } from './answers'
+import { isFromOurPages } from './csrf'
+import { drawPage } from './draw'
+import { stampOf } from './stamp'
+import { typedFields } from './typedFields'
+import { wantsJson } from './wantsJson'
+
+/** How many seconds to wait before trying again what could not be answered. */
+const patience = '5'
+
+/** The last one that catches: whatever went wrong becomes an answer, and a line in the log where it is our fault. */
+export function errorHandler({ log, publicUrl }: Pick<Services, 'log' | 'publicUrl'>): ErrorRequestHandler {
+  // Express knows an error handler by its four parameters.
+  return (error: unknown, req, res, _next) => {
+    const answer = answerTo(error)
+    if (answer.status >= 500) log.error({ err: error, requestId: stampOf(req).reference }, 'a request failed')
+    if (res.headersSent) {
+      finish(res)
+      return
+    }
+    if (answer.status === 503) res.setHeader('Retry-After', patience)
+    res.status(answer.status)
+    if (wantsJson(req)) res.json({ error: answer.title, says: answer.reason, reference: referenceIn(answer, req) })
+    else drawPage(req, res, answer.view, pageFor(answer, req, publicUrl))
+  }
+}
+
+/** An answer that broke off half-way is cut, so that nobody takes it for a whole one. */
+function finish(res: Response): void {
+  if (!res.writableEnded) res.destroy()
+}
+
+/** Quoted only where we have something to look up. */
+const referenceIn = ({ status }: Answer, req: Request) => (status >= 500 ? stampOf(req).reference : undefined)
+
+/** What was typed stays on the page, and can be sent again by whoever may have meant it. */
+function pageFor(answer: Answer, req: Request, publicUrl: string) {
+  const meant = isFromOurPages(req, publicUrl) && (req.user !== undefined || answer.status === 503)
+  return {
+    title: answer.title,
+    reason: answer.reason,
+    reference: referenceIn(answer, req),
+    typed: typedFields(req),
+    again: meant ? req.originalUrl : undefined,
+  }
+}

@@ -1,0 +1,71 @@
+import type { Express, Request, RequestHandler, Response } from 'express'
+import type { OwnReturn } from '../db/foundReturn'
+import { findOwnReturn } from '../db/returns'
+import { type EmployerRole, isAmong } from '../domain/people/roles'
+import type { Services } from '../services'
+import { NotFound, SignedOut } from './errors'
+import type { PersonVisit, Route, Visit, Who } from './route'
+import { stampOf } from './stamp'
+import { wantsJson } from './wantsJson'
+
+type Reads = Pick<Services, 'db'>
+
+/** The only way in: every route says who may use it, and what it is about is found through them. */
+export function mountRoutes(app: Express, services: Reads, routes: readonly Route[]): void {
+  for (const route of routes) app[route.method](route.path, admitting(services, route))
+}
+
+const admitting =
+  (services: Reads, route: Route): RequestHandler =>
+  async (req, res) => {
+    const visit: Visit = { req, res, arrival: stampOf(req).arrival, person: req.user }
+    if (is('anyone', route)) await route.run(visit)
+    else if (req.user) await admit(services, route, { ...visit, person: req.user })
+    else askToSignIn(req, res)
+  }
+
+type Of<Kind extends Who['kind']> = Extract<Route, { readonly who: { readonly kind: Kind } }>
+
+const is = <Kind extends Who['kind']>(kind: Kind, route: Route): route is Of<Kind> & Route => route.who.kind === kind
+
+/** Whatever is not theirs does not exist. */
+async function admit(services: Reads, route: Route, visit: PersonVisit): Promise<void> {
+  if (!hasPossibleId(visit.req)) throw new NotFound()
+  if (is('own_return', route)) {
+    const found = await findOwnReturn(services.db, visit.person.id, idIn(visit.req), visit.arrival)
+    if (!found || !mayUse(found, route.who.roles, visit.req)) throw new NotFound()
+    await route.run({ ...visit, found })
+  } else if (is('staff', route)) {
+    const { staffRole } = visit.person
+    if (staffRole === null || !isAmong(staffRole, route.who.roles)) throw new NotFound()
+    await route.run({ ...visit, staffRole })
+  } else {
+    if (route.who.kind === 'employer' && visit.person.memberships.length === 0) throw new NotFound()
+    await route.run(visit)
+  }
+}
+
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+const idIn = ({ params }: Request): string => (typeof params.id === 'string' ? params.id : '')
+
+const hasPossibleId = (req: Request): boolean => !('id' in req.params) || uuid.test(idIn(req))
+
+/** By role; a small provider's only person also signs; a contributor sees the sections they were given. */
+function mayUse({ role, alone, assigned }: OwnReturn, roles: readonly EmployerRole[], { params }: Request): boolean {
+  const mayAct = roles.includes(role) || (alone && role === 'preparer' && roles.includes('signatory'))
+  const { section } = params
+  return mayAct && (assigned === null || typeof section !== 'string' || assigned.includes(section))
+}
+
+/** After signing in they are back where they wanted to go, or, after a post, where they were. */
+function askToSignIn(req: Request, res: Response): void {
+  if (wantsJson(req)) throw new SignedOut()
+  res.redirect(req.method === 'GET' ? 302 : 303, `/sign-in?next=${encodeURIComponent(wantedPage(req))}`)
+}
+
+const wantedPage = (req: Request): string => {
+  if (req.method === 'GET' || req.method === 'HEAD') return req.originalUrl
+  const from = req.get('referer') ?? ''
+  return URL.canParse(from) ? new URL(from).pathname : '/'
+}

@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { Database } from '../../server/db/schema'
+import type { EmployerRole, StaffRole } from '../../server/domain/people/roles'
+import type { ReturnStatus } from '../../server/domain/returns/lifecycle'
+import type { OrganisationType } from '../../server/domain/survey/expression'
+import { argonPasswords } from '../../server/passwords'
+
+/** What everybody made here signs in with. */
+export const password = 'demonstration'
+
+const passwordHash = argonPasswords().hash(password)
+
+const names: Readonly<Record<OrganisationType, string>> = {
+  nhs_trust: 'Thornmere Trust',
+  local_authority: 'Eastvale Council',
+  independent: 'Hollowbrook Care',
+  voluntary: 'Fernlea Friends',
+}
+
+interface Made {
+  readonly id: string
+}
+
+interface MadeReturn extends Made {
+  readonly organisationId: string
+  readonly collectionId: string
+}
+
+/** Rows for tests, with all that a test does not care about filled in: `make(db).organisation({ type: 'nhs_trust' })`. */
+export function make(db: Kysely<Database>) {
+  const unique = () => randomBytes(4).toString('hex')
+
+  async function organisation(
+    given: {
+      type?: OrganisationType
+      name?: string
+      code?: string
+      emailDomains?: string[]
+      popRegistered?: number
+      popResident?: number
+      popAdults?: number
+    } = {},
+  ): Promise<Made & { name: string; code: string }> {
+    const type = given.type ?? 'nhs_trust'
+    return db
+      .insertInto('organisations')
+      .values({
+        name: `${names[type]} ${unique()}`,
+        code: `T8${unique()}`,
+        nhsRegion: 'midlands',
+        adassRegion: 'west_midlands',
+        popRegistered: 500_000,
+        popResident: 300_000,
+        popAdults: 240_000,
+        ...given,
+        type,
+      })
+      .returning(['id', 'name', 'code'])
+      .executeTakeFirstOrThrow()
+  }
+
+  async function person(
+    given: { email?: string; name?: string; staffRole?: StaffRole; organisationId?: string; role?: EmployerRole } = {},
+  ): Promise<Made & { email: string }> {
+    const made = await db
+      .insertInto('people')
+      .values({
+        email: given.email ?? `person-${unique()}@thornmere-trust.example`,
+        name: given.name ?? 'Dilys Marlow',
+        staffRole: given.staffRole ?? null,
+        passwordHash: await passwordHash,
+      })
+      .returning(['id', 'email'])
+      .executeTakeFirstOrThrow()
+    const { organisationId, role = 'preparer' } = given
+    if (organisationId) await member({ personId: made.id, organisationId, role })
+    return made
+  }
+
+  async function member(of: { personId: string; organisationId: string; role: EmployerRole }): Promise<void> {
+    await db.insertInto('memberships').values(of).execute()
+  }
+
+  /** Always the same one for the same code. */
+  async function collection(
+    given: { code?: string; title?: string; opensAt?: string; cutoffAt?: string } = {},
+  ): Promise<Made & { code: string }> {
+    const code = given.code ?? 'mhsw-2019'
+    const values = {
+      code,
+      title: given.title ?? 'Mental health social work 2019-20',
+      opensAt: new Date(given.opensAt ?? '2020-01-06T00:00:00Z'),
+      cutoffAt: new Date(given.cutoffAt ?? '2020-02-11T00:00:00Z'),
+    }
+    return db
+      .insertInto('collections')
+      .values(values)
+      .onConflict((same) => same.column('code').doUpdateSet({ opensAt: values.opensAt, cutoffAt: values.cutoffAt }))
+      .returning(['id', 'code'])
+      .executeTakeFirstOrThrow()
+  }
+
+  /** A return of a new organisation, unless one is given, in mhsw-2019, unless another collection is given. */
+  async function aReturn(
+    given: { organisationId?: string; collectionId?: string; type?: OrganisationType; status?: ReturnStatus } = {},
+  ): Promise<MadeReturn> {
+    const organisationId = given.organisationId ?? (await organisation(given.type ? { type: given.type } : {})).id
+    const collectionId = given.collectionId ?? (await collection()).id
+    return db
+      .insertInto('returns')
+      .values({ organisationId, collectionId, ...(given.status ? { status: given.status } : {}) })
+      .returning(['id', 'organisationId', 'collectionId'])
+      .executeTakeFirstOrThrow()
+  }
+
+  async function assignment(given: { returnId: string; personId: string; section: string }): Promise<void> {
+    await db
+      .insertInto('assignments')
+      .values({ dueOn: null, note: null, ...given })
+      .execute()
+  }
+
+  /** An employer with a return and one person of each role; the contributor has section F. */
+  async function employer(given: { type?: OrganisationType; status?: ReturnStatus } = {}) {
+    const madeReturn = await aReturn(given)
+    const { organisationId } = madeReturn
+    const preparer = await person({ organisationId, role: 'preparer' })
+    const contributor = await person({ organisationId, role: 'contributor', name: 'Tomos Hale' })
+    const signatory = await person({ organisationId, role: 'signatory', name: 'Ines Corrie' })
+    await assignment({ returnId: madeReturn.id, personId: contributor.id, section: 'f' })
+    return { organisationId, return: madeReturn, preparer, contributor, signatory }
+  }
+
+  return { organisation, person, member, collection, return: aReturn, assignment, employer }
+}
