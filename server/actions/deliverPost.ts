@@ -1,0 +1,99 @@
+import { readerStanding } from '../db/letterStanding'
+import { claimLetter, setDelayed, setPosted, setUnsent, type ClaimedLetter } from '../db/post'
+import { findAnyReturn } from '../db/returns'
+import { inTransaction, type Db } from '../db/transaction'
+import { returnPhase } from '../domain/collections/opening'
+import { whyNotNeeded, type LetterStanding } from '../domain/post/needed'
+import { minutesUntilNextTry } from '../domain/post/retries'
+import type { AddressedLetter, Posted } from '../mail/mailer'
+import type { Services } from '../services'
+import { definitionOf } from '../surveys'
+
+/** How many letters are sent at the same time. */
+const LANES = 4
+
+/** What became of one letter in its turn. */
+export type Fate = 'sent' | 'kept' | 'failed' | 'not_needed' | 'delayed'
+
+interface Turn {
+  readonly fate: Fate
+  /** Whether the next letter may fare better. */
+  readonly goOn: boolean
+}
+
+/**
+ * Sends the letters whose turn it is, until none is left or it is told to stop; what became of each. No transaction is
+ * open while one is being sent: it is claimed in one, judged again, sent, and marked in another.
+ */
+export async function deliverPost(
+  services: Pick<Services, 'db' | 'mailer'>,
+  stopping: AbortSignal = new AbortController().signal,
+): Promise<Fate[]> {
+  const lanes = await Promise.allSettled(Array.from({ length: LANES }, () => deliverInTurn(services, stopping)))
+  return lanes.flatMap((lane) => {
+    if (lane.status === 'rejected') throw lane.reason
+    return lane.value
+  })
+}
+
+async function deliverInTurn(services: Pick<Services, 'db' | 'mailer'>, stopping: AbortSignal): Promise<Fate[]> {
+  const fates: Fate[] = []
+  while (!stopping.aborted) {
+    const letter = await inTransaction(services.db, (tx) => claimLetter(tx, services.mailer.perMinute))
+    if (!letter) break
+    const { fate, goOn } = await deliver(services, letter)
+    fates.push(fate)
+    if (!goOn) break
+  }
+  return fates
+}
+
+async function deliver({ db, mailer }: Pick<Services, 'db' | 'mailer'>, letter: ClaimedLetter): Promise<Turn> {
+  const reason = whyNotNeeded(await standingNow(db, letter))
+  if (reason !== undefined) {
+    await inTransaction(db, (tx) => setUnsent(tx, letter, { state: 'not_needed', reason }))
+    return { fate: 'not_needed', goOn: true }
+  }
+  return mark(db, letter, await mailer.post(addressed(letter)))
+}
+
+async function standingNow(db: Db, letter: ClaimedLetter): Promise<LetterStanding> {
+  const reader = await readerStanding(db, letter)
+  const found = letter.returnId === null ? undefined : await findAnyReturn(db, letter.returnId, atOnce)
+  if (!found) return { ...reader, kind: letter.kind, about: null }
+  const sections = definitionOf(found.collection.code).sections.map(({ code }) => code)
+  const open = returnPhase(found.openness, sections, found.now) === 'open'
+  return { ...reader, kind: letter.kind, about: { status: found.status, open } }
+}
+
+/** Nobody has waited for this: it is judged by the time it is now. */
+const atOnce = (): number => 0
+
+async function mark(db: Db, letter: ClaimedLetter, posted: Posted): Promise<Turn> {
+  switch (posted.kind) {
+    case 'sent':
+    case 'kept':
+      await inTransaction(db, (tx) => setPosted(tx, letter, posted.kind))
+      return { fate: posted.kind, goOn: true }
+    case 'refused':
+      await inTransaction(db, (tx) => setUnsent(tx, letter, { state: 'failed', reason: posted.why }))
+      return { fate: 'failed', goOn: true }
+    case 'delayed': {
+      const delay = { inMinutes: minutesUntilNextTry(letter.tries), reason: posted.why }
+      const state = await inTransaction(db, (tx) => setDelayed(tx, letter, delay))
+      return { fate: state === 'failed' ? 'failed' : 'delayed', goOn: !posted.unreachable }
+    }
+  }
+}
+
+const addressed = (letter: ClaimedLetter): AddressedLetter => ({
+  letter: {
+    subject: letter.subject,
+    paragraphs: letter.paragraphs,
+    ...(letter.button ? { button: letter.button } : {}),
+  },
+  toName: letter.toName,
+  toAddress: letter.toAddress,
+  messageId: letter.messageId,
+  writtenAt: letter.decidedAt,
+})

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Letter, LetterKind, Recipient } from '../domain/post/letter'
+import { GIVE_UP_AFTER_HOURS } from '../domain/post/retries'
+import type { Tx } from './transaction'
+
+/** What letters are written for: one to each reader, and for one cause only one. */
+export interface LetterCause {
+  readonly kind: LetterKind
+  /** What brought it about; the reader is added. Left out: the kind, the return and when it was decided. */
+  readonly cause?: string
+  readonly returnId: string | null
+  /** The product's time. */
+  readonly decidedAt: Date
+}
+
+/** The Message-ID of the letter for a cause, without angle brackets: the same however often it is written or sent. */
+export const messageIdOf = (cause: string): string =>
+  `${createHash('sha256').update(cause).digest('hex').slice(0, 40)}@workforce-returns.example`
+
+/**
+ * Writes one letter to each reader, in the transaction of what it is about; how many were new. Those that have been
+ * written before for the same cause stay as they were.
+ */
+export async function insertLetters(
+  tx: Tx,
+  { cause, ...about }: LetterCause,
+  { letter, to }: { readonly letter: Letter; readonly to: readonly Recipient[] },
+): Promise<number> {
+  if (to.length === 0) return 0
+  const why = cause ?? [about.kind, about.returnId, about.decidedAt.toISOString()].join(':')
+  const written = await tx
+    .insertInto('post')
+    .values(to.map((reader) => ({ ...about, ...rowOf(`${why}:${reader.id}`, letter, reader) })))
+    .onConflict((conflict) => conflict.column('cause').doNothing())
+    .returning('id')
+    .execute()
+  return written.length
+}
+
+/** The same, to one person. */
+export const insertLetter = (tx: Tx, about: LetterCause, letter: Letter, reader: Recipient): Promise<number> =>
+  insertLetters(tx, about, { letter, to: [reader] })
+
+const rowOf = (cause: string, { subject, paragraphs, button }: Letter, reader: Recipient) => ({
+  cause,
+  personId: reader.id,
+  toName: reader.name,
+  toAddress: reader.email,
+  subject,
+  paragraphs: JSON.stringify(paragraphs),
+  button: button ? JSON.stringify(button) : null,
+  messageId: messageIdOf(cause),
+})
+
+const claimed = [
+  'id',
+  'kind',
+  'returnId',
+  'personId',
+  'toName',
+  'toAddress',
+  'subject',
+  'paragraphs',
+  'button',
+  'messageId',
+  'decidedAt',
+  'tries',
+] as const
+
+/**
+ * Takes the next letter whose turn it is for a minute of real time, in which nobody else takes it. When this worker is
+ * killed it is free again after that minute.
+ */
+export async function claimLetter(tx: Tx, perMinute: number | undefined) {
+  if (perMinute !== undefined && (await claimedInTheLastMinute(tx)) >= perMinute) return undefined
+  return tx
+    .updateTable('post')
+    .set({ leasedUntil: sql`clock_timestamp() + interval '60 seconds'`, tries: sql`tries + 1` })
+    .where('id', '=', (from) =>
+      from
+        .selectFrom('post')
+        .select('id')
+        .where('state', '=', 'waiting')
+        .where('nextTryAt', '<=', sql<Date>`clock_timestamp()`)
+        .where((is) => is.or([is('leasedUntil', 'is', null), is('leasedUntil', '<', sql<Date>`clock_timestamp()`)]))
+        .orderBy('nextTryAt')
+        .orderBy('id')
+        .limit(1)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(claimed)
+    .executeTakeFirst()
+}
+
+export type ClaimedLetter = NonNullable<Awaited<ReturnType<typeof claimLetter>>>
+
+/** Every claim lasts a minute and is never shortened. One worker counts at a time, or two would both see room for one. */
+async function claimedInTheLastMinute(tx: Tx): Promise<number> {
+  await tx.selectNoFrom(sql`pg_advisory_xact_lock(hashtextextended('claim a letter', 0))`.as('locked')).execute()
+  const { count } = await tx
+    .selectFrom('post')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('leasedUntil', '>', sql<Date>`clock_timestamp()`)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** The letter has left the house, or stays in it because there is no mail server. */
+export async function setPosted(tx: Tx, { id }: ClaimedLetter, state: 'sent' | 'kept'): Promise<void> {
+  await tx
+    .updateTable('post')
+    .set({ state, stateReason: null, postedAt: sql`app_now()` })
+    .where('id', '=', id)
+    .where('state', '!=', 'sent')
+    .execute()
+}
+
+/** The letter will not be sent, and why. */
+export async function setUnsent(
+  tx: Tx,
+  letter: ClaimedLetter,
+  { state, reason }: { readonly state: 'failed' | 'not_needed'; readonly reason: string },
+): Promise<void> {
+  await ours(tx, letter).set({ state, stateReason: reason }).execute()
+}
+
+/** The letter is tried again in so many minutes; or, when it has waited too long already, never. */
+export async function setDelayed(
+  tx: Tx,
+  letter: ClaimedLetter,
+  { inMinutes, reason }: { readonly inMinutes: number; readonly reason: string },
+): Promise<'waiting' | 'failed'> {
+  const tooLong = sql`created_at < clock_timestamp() - make_interval(hours => ${GIVE_UP_AFTER_HOURS}::int)`
+  const row = await ours(tx, letter)
+    .set({
+      state: sql`case when ${tooLong} then 'failed' else 'waiting' end`,
+      stateReason: sql`case when ${tooLong} then ${`Given up after ${GIVE_UP_AFTER_HOURS} hours. `} else '' end || ${reason}`,
+      nextTryAt: sql`clock_timestamp() + make_interval(mins => ${inMinutes}::int)`,
+    })
+    .returning('state')
+    .executeTakeFirst()
+  return row?.state === 'failed' ? 'failed' : 'waiting'
+}
+
+/** A worker whose claim has run out, and been taken by another, has nothing more to say but that it sent the letter. */
+const ours = (tx: Tx, { id, tries }: ClaimedLetter) =>
+  tx.updateTable('post').where('id', '=', id).where('tries', '=', tries).where('state', '=', 'waiting')

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { ChasedReturn } from '../domain/chasing/reminders'
+import type { Opening } from '../domain/collections/opening'
+import type { Reader } from './transaction'
+
+/** A return that may be due a reminder, and what a letter says of it. */
+export interface RemindableReturn extends Omit<ChasedReturn, 'sections'> {
+  readonly organisationId: string
+  readonly organisation: string
+  readonly collection: { readonly code: string; readonly title: string }
+}
+
+/** Every return of the collections that are open to anybody now. */
+export async function remindableReturns(db: Reader, now: Date): Promise<RemindableReturn[]> {
+  const rows = await db
+    .selectFrom('returns')
+    .innerJoin('collections', 'collections.id', 'returns.collectionId')
+    .innerJoin('organisations', 'organisations.id', 'returns.organisationId')
+    .leftJoin('submissions as standing', 'standing.id', 'returns.standingSubmissionId')
+    .select([
+      'returns.id',
+      'returns.status',
+      'returns.firstOpenedAt',
+      'organisations.id as organisationId',
+      'organisations.name as organisation',
+      'collections.code',
+      'collections.title',
+      'collections.opensAt',
+      'collections.cutoffAt',
+      'standing.decidedAt as standingSince',
+      takenBackAt.as('takenBackAt'),
+    ])
+    .where('collections.opensAt', '<=', now)
+    .where((is) => is.or([is('collections.cutoffAt', '>', now), is('returns.id', 'in', stillOpened(db, now))]))
+    .orderBy('organisations.name')
+    .orderBy('returns.id')
+    .execute()
+  const openings = await openingsByReturn(db)
+  return rows.map(({ code, title, opensAt, cutoffAt, standingSince, ...row }) => ({
+    ...row,
+    collection: { code, title },
+    openness: { opensAt, cutoffAt, standingSince, openings: openings.get(row.id) ?? [] },
+  }))
+}
+
+const takenBackAt = sql<Date | null>`(
+  select max(decided_at) from return_events where return_events.return_id = returns.id and kind = 'withdrawn')`
+
+const stillOpened = (db: Reader, now: Date) => db.selectFrom('openings').select('returnId').where('untilAt', '>', now)
+
+async function openingsByReturn(db: Reader): Promise<Map<string, Opening[]>> {
+  const rows = await db
+    .selectFrom('openings')
+    .select(['returnId', 'kind', 'untilAt', 'reason', 'sections', 'decidedAt'])
+    .orderBy('decidedAt')
+    .execute()
+  const byReturn = new Map<string, Opening[]>()
+  for (const { returnId, ...opening } of rows) byReturn.set(returnId, [...(byReturn.get(returnId) ?? []), opening])
+  return byReturn
+}
+
+/** The causes of all reminders ever written about these returns. */
+export async function reminderCauses(db: Reader, returnIds: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('post')
+    .select('cause')
+    .where('returnId', 'in', returnIds.length > 0 ? returnIds : [null])
+    .where('kind', 'in', ['reminder', 'signature_reminder'])
+    .execute()
+  return rows.map(({ cause }) => cause)
+}

@@ -1,0 +1,36 @@
+import { deliverPost, type Fate } from '../actions/deliverPost'
+import { pruneSessions } from '../actions/pruneSessions'
+import { sendDueReminders } from '../actions/sendDueReminders'
+import type { Job } from './job'
+
+const seconds = (count: number) => count * 1000
+const hours = (count: number) => count * seconds(3600)
+
+/** Everything that happens because time passes. All of it may run twice, late, or in several places at once. */
+export const schedule: readonly Job[] = [
+  {
+    does: 'write the reminders that are due',
+    // Judged at least every 30 seconds (contract, "The clock"): a turn takes time as well.
+    every: seconds(20),
+    run: async (services) => counted(await sendDueReminders(services), 'written'),
+  },
+  {
+    does: 'deliver the post',
+    every: seconds(2),
+    run: async (services, stopping) => tallied(await deliverPost(services, stopping)),
+  },
+  {
+    does: 'forget the sessions that have ended',
+    every: hours(1),
+    run: async (services) => counted(await pruneSessions(services), 'forgotten'),
+  },
+]
+
+const counted = (count: number, what: string): string | undefined => (count === 0 ? undefined : `${count} ${what}`)
+
+/** 12 sent, 1 failed */
+function tallied(fates: readonly Fate[]): string | undefined {
+  const kinds = [...new Set(fates)].sort()
+  const counts = kinds.map((kind) => counted(fates.filter((fate) => fate === kind).length, kind.replace('_', ' ')))
+  return counts.length === 0 ? undefined : counts.join(', ')
+}
