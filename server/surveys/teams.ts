@@ -4,7 +4,7 @@ import { rows } from './words'
  * The services of section K, which the peer support survey asks about too (spec §2.11). In brackets: the type of team
  * in the Mental Health Services Data Set.
  */
-export const teams = rows({
+export const teamLabels = {
   cmht: 'Generic community mental health team, adults (A06)',
   eip: 'Early intervention in psychosis (A14)',
   brief_assessment: 'Brief intervention and assessment / access team (A18)',
@@ -46,4 +46,6 @@ export const teams = rows({
   hospital_discharge: 'Hospital discharge / section 117 team',
   other_community: 'Other community service',
   other_inpatient: 'Other inpatient service',
-})
+}
+
+export const teams = rows(teamLabels)

@@ -19,8 +19,8 @@ import {
   times,
 } from '../../domain/survey/expression'
 import { TOLERANCE, people, peopleAndWte, percent, rows, said, saidWte, wteColumn } from '../words'
-import { dataQuality } from './dataQuality'
-import { upToEmployed } from './upTo'
+import { dataQuality } from '../dataQuality'
+import { upToEmployed } from './upToEmployed'
 import { whoCounts } from './whoCounts'
 
 const baseRows = ['sw_emp_in', 'sw_emp_out', 'sw_ext']

@@ -13,7 +13,7 @@ import {
   type Condition,
 } from '../../domain/survey/expression'
 import { TOLERANCE, anyOf, count, longWords, oneOf, rows, said, saidWte, wteColumn, yesNoNotKnown } from '../words'
-import { dataQuality } from './dataQuality'
+import { dataQuality } from '../dataQuality'
 
 const models = {
   direct_only: 'All directly employed',

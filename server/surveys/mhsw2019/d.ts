@@ -1,8 +1,8 @@
 import type { Question, Section } from '../../domain/survey/definition'
 import { all, atLeast, atMost, equal, implies, plus, some, sum, times } from '../../domain/survey/expression'
 import { TOLERANCE, count, people, peopleAndWte, percent, rows, said, saidWte } from '../words'
-import { dataQuality } from './dataQuality'
-import { upToEmployed, upToNumberEmployed, upToPeopleEmployed } from './upTo'
+import { dataQuality } from '../dataQuality'
+import { upToEmployed, upToNumberEmployed, upToPeopleEmployed } from './upToEmployed'
 import { countYourOwn } from './whoCounts'
 
 const questions: readonly Question[] = [

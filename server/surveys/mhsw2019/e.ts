@@ -1,8 +1,8 @@
 import type { Question, Section } from '../../domain/survey/definition'
 import { all, apart, atMost, equal, minus, most, plus, same, some, sum, times } from '../../domain/survey/expression'
 import { TOLERANCE, oneOf, people, peopleAndWte, percent, rows, said, saidWte, wte } from '../words'
-import { dataQuality } from './dataQuality'
-import { upTo, upToPeople } from './upTo'
+import { dataQuality } from '../dataQuality'
+import { upTo, upToPeople } from '../upTo'
 import { countYourOwn } from './whoCounts'
 
 const questions: readonly Question[] = [

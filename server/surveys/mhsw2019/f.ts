@@ -15,8 +15,8 @@ import {
   times,
 } from '../../domain/survey/expression'
 import { anyOf, count, oneOf, people, peopleAndWte, percent, rows, said, saidWte, wte, yesNoNotKnown } from '../words'
-import { dataQuality } from './dataQuality'
-import { upTo, upToPeople } from './upTo'
+import { dataQuality } from '../dataQuality'
+import { upTo, upToPeople } from '../upTo'
 import { countYourOwn } from './whoCounts'
 
 const EMPLOYED = 'the AMHPs you employ'

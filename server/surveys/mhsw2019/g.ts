@@ -13,8 +13,8 @@ import {
   times,
 } from '../../domain/survey/expression'
 import { count, oneOf, people, rows, said, saidWte, wte, yesNoNotKnown } from '../words'
-import { dataQuality } from './dataQuality'
-import { upTo, upToPeople } from './upTo'
+import { dataQuality } from '../dataQuality'
+import { upTo, upToPeople } from '../upTo'
 import { countYourOwn } from './whoCounts'
 
 const EMPLOYED = 'the BIAs you employ'

@@ -18,34 +18,23 @@ import {
   sum,
   times,
 } from '../../domain/survey/expression'
+import {
+  ages,
+  disabilities,
+  ethnicities,
+  ethnicities5,
+  ethnicityDetails,
+  genders,
+  knownEthnicities,
+  knownEthnicities5,
+} from '../demographicRows'
 import { oneOf, peopleAndWte, percent, rows, said, saidWte, TOLERANCE } from '../words'
-import { dataQuality } from './dataQuality'
-import { rowFigures } from './rowFigures'
-import { upToEmployed } from './upTo'
+import { dataQuality } from '../dataQuality'
+import { rowFigures } from '../rowFigures'
+import { upToEmployed } from './upToEmployed'
 import { countYourOwn } from './whoCounts'
 
 const employed = some('sw_employed.hc')
-
-const knownEthnicity = {
-  A: 'White British',
-  B: 'White Irish',
-  C: 'Any other White background',
-  D: 'White and Black Caribbean',
-  E: 'White and Black African',
-  F: 'White and Asian',
-  G: 'Any other mixed background',
-  H: 'Indian',
-  J: 'Pakistani',
-  K: 'Bangladeshi',
-  L: 'Any other Asian background',
-  M: 'Caribbean',
-  N: 'African',
-  P: 'Any other Black background',
-  R: 'Chinese',
-  S: 'Any other ethnic group',
-}
-const knownEthnicity5 = { white: 'White', mixed: 'Mixed', asian: 'Asian', black: 'Black', other: 'Other' }
-const unknownEthnicity = { Z: 'Not stated (asked, but declined to say)', NK: 'Not known (not asked or not recorded)' }
 
 const questions: readonly Question[] = [
   {
@@ -53,13 +42,7 @@ const questions: readonly Question[] = [
     label: 'Gender',
     hint: 'As recorded on your HR system. ESR holds female and male only.',
     shape: 'table',
-    rows: rows({
-      female: 'Female',
-      male: 'Male',
-      other: 'Other (self-described or non-binary, where recorded)',
-      not_stated: 'Not stated',
-      not_known: 'Not known',
-    }),
+    rows: rows(genders),
     columns: peopleAndWte(),
     unit: 'people, WTE',
     reference: 'C',
@@ -74,19 +57,7 @@ const questions: readonly Question[] = [
     label: 'Age',
     hint: 'Age in years on 30 September 2019. Five-year bands; if your report uses 26-30, 31-35 … please re-run it from age.',
     shape: 'table',
-    rows: rows({
-      a_under25: 'Under 25',
-      a25_29: '25 to 29',
-      a30_34: '30 to 34',
-      a35_39: '35 to 39',
-      a40_44: '40 to 44',
-      a45_49: '45 to 49',
-      a50_54: '50 to 54',
-      a55_59: '55 to 59',
-      a60_64: '60 to 64',
-      a65_plus: '65 and over',
-      not_known: 'Not known',
-    }),
+    rows: rows(ages),
     columns: peopleAndWte(),
     unit: 'people, WTE',
     reference: 'C',
@@ -100,11 +71,7 @@ const questions: readonly Question[] = [
     code: 'demo_eth_detail',
     label: 'Can you give ethnicity in full detail?',
     shape: 'single',
-    box: oneOf({
-      detailed_16: 'Yes, in the 16 categories',
-      grouped_5: 'Only in the five groups',
-      not_collected: 'No, we cannot give ethnicity',
-    }),
+    box: oneOf(ethnicityDetails),
     reference: 'C',
     answering: 'required',
     when: employed,
@@ -116,10 +83,7 @@ const questions: readonly Question[] = [
     label: 'Ethnicity, 16+1 categories',
     hint: 'NHS national codes. If you use the 2011 list: Gypsy or Irish Traveller → C, Arab → S, Chinese → R.',
     shape: 'table',
-    rows: rows({
-      ...Object.fromEntries(Object.entries(knownEthnicity).map(([code, label]) => [code, `${code}: ${label}`])),
-      ...unknownEthnicity,
-    }),
+    rows: rows(ethnicities),
     columns: peopleAndWte(),
     unit: 'people, WTE',
     reference: 'C',
@@ -134,7 +98,7 @@ const questions: readonly Question[] = [
     label: 'Ethnicity, grouped',
     hint: 'Chinese goes in “other”.',
     shape: 'table',
-    rows: rows({ ...knownEthnicity5, ...unknownEthnicity }),
+    rows: rows(ethnicities5),
     columns: peopleAndWte(),
     unit: 'people, WTE',
     reference: 'C',
@@ -149,12 +113,7 @@ const questions: readonly Question[] = [
     label: 'Disability',
     hint: 'Whether the person has declared a disability.',
     shape: 'table',
-    rows: rows({
-      yes: 'Has declared a disability',
-      no: 'Has declared that they have none',
-      not_stated: 'Not stated',
-      not_known: 'Not known',
-    }),
+    rows: rows(disabilities),
     columns: peopleAndWte(),
     unit: 'people, WTE',
     reference: 'C',
@@ -291,8 +250,8 @@ export const sectionH: Section = {
       level: 'soft',
       says: 'Everyone is recorded as “{c}”: {x} of the {y} people you employ. Were blanks coded as this? Put them in “not known”, or explain.',
       each: [
-        ...Object.keys(knownEthnicity).map((code) => `demo_ethnicity.${code}`),
-        ...Object.keys(knownEthnicity5).map((code) => `demo_ethnicity5.${code}`),
+        ...Object.keys(knownEthnicities).map((code) => `demo_ethnicity.${code}`),
+        ...Object.keys(knownEthnicities5).map((code) => `demo_ethnicity5.${code}`),
         'demo_disability.yes',
         'demo_disability.no',
       ],

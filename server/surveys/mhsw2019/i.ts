@@ -1,8 +1,8 @@
 import type { Question, Section } from '../../domain/survey/definition'
 import { all, apart, atLeast, atMost, equal, lessThan, moreThan, plus, some, sum } from '../../domain/survey/expression'
 import { count, people, rows, said } from '../words'
-import { dataQuality } from './dataQuality'
-import { upToNumberEmployed, upToPeopleEmployed } from './upTo'
+import { dataQuality } from '../dataQuality'
+import { upToNumberEmployed, upToPeopleEmployed } from './upToEmployed'
 import { countYourOwn } from './whoCounts'
 
 const employed = some('sw_employed.hc')

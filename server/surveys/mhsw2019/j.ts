@@ -20,8 +20,8 @@ import {
   times,
 } from '../../domain/survey/expression'
 import { TOLERANCE, count, oneOf, peopleAndWte, percent, rows, said, saidWte, yesNoNotKnown } from '../words'
-import { dataQuality } from './dataQuality'
-import { upToEmployed } from './upTo'
+import { dataQuality } from '../dataQuality'
+import { upToEmployed } from './upToEmployed'
 import { countYourOwn } from './whoCounts'
 
 const employed = some('sw_employed.hc')

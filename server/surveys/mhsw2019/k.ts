@@ -16,9 +16,9 @@ import {
 } from '../../domain/survey/expression'
 import { teams } from '../teams'
 import { longWords, oneOf, peopleAndWte, said, saidWte, TOLERANCE, yesNo, yesNoNotKnown } from '../words'
-import { dataQuality } from './dataQuality'
-import { rowFigures } from './rowFigures'
-import { upToBoth } from './upTo'
+import { dataQuality } from '../dataQuality'
+import { rowFigures } from '../rowFigures'
+import { upToBoth } from '../upTo'
 
 const upToService = upToBoth('sw_service', 'the social workers in your mental health services')
 

@@ -20,8 +20,8 @@ import {
   times,
 } from '../../domain/survey/expression'
 import { count, oneOf, rows, said, saidWte, yesNo } from '../words'
-import { dataQuality } from './dataQuality'
-import { upTo } from './upTo'
+import { dataQuality } from '../dataQuality'
+import { upTo } from '../upTo'
 
 const assessments = 'the Mental Health Act assessments carried out'
 

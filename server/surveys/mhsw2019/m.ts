@@ -14,8 +14,8 @@ import {
   some,
 } from '../../domain/survey/expression'
 import { count, oneOf, percent, said, saidWte, wte } from '../words'
-import { dataQuality } from './dataQuality'
-import { upTo } from './upTo'
+import { dataQuality } from '../dataQuality'
+import { upTo } from '../upTo'
 
 const questions: readonly Question[] = [
   {

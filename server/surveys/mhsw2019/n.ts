@@ -15,8 +15,8 @@ import {
   weight,
 } from '../../domain/survey/expression'
 import { count, longWords, oneOf, people, rows, said, saidWte, wte, wteColumn, yesNoNotKnown } from '../words'
-import { dataQuality } from './dataQuality'
-import { upTo } from './upTo'
+import { dataQuality } from '../dataQuality'
+import { upTo } from '../upTo'
 
 /** Midpoints of the bands of share (spec §2.14); a row whose share is not known is left out. */
 const midpoints = { s0: 0, s1_9: 0.05, s10_24: 0.17, s25_49: 0.37, s50_74: 0.62, s75_plus: 0.87 }

@@ -1,7 +1,7 @@
 import type { Section } from '../../domain/survey/definition'
 import { atMost } from '../../domain/survey/expression'
 import { longWords, peopleAndWte, rows } from '../words'
-import { rowFigures } from './rowFigures'
+import { rowFigures } from '../rowFigures'
 
 export const sectionO: Section = {
   code: 'o',

@@ -1,5 +1,5 @@
-import type { UpTo } from '../../domain/survey/definition'
-import { cell, type Expression } from '../../domain/survey/expression'
+import type { UpTo } from '../domain/survey/definition'
+import { cell, type Expression } from '../domain/survey/expression'
 
 /** No column of people may count more than `base.hc`, and no column of WTE more than `base.wte`. */
 export const upToBoth = (base: string, called: string): UpTo => ({
@@ -17,10 +17,3 @@ const bound = (figure: Expression | string, called: string) => ({
   figure: typeof figure === 'string' ? cell(figure) : figure,
   called,
 })
-
-const EMPLOYED = 'the social workers you employ'
-
-/** "0 to total" of the people employed: the base of sections D, H, I and J (spec §2.0). */
-export const upToEmployed = upToBoth('sw_employed', EMPLOYED)
-export const upToPeopleEmployed = upToPeople('sw_employed.hc', EMPLOYED)
-export const upToNumberEmployed = upTo('sw_employed.hc', EMPLOYED)

@@ -1,6 +1,6 @@
-import type { Said } from '../../domain/survey/definition'
-import { equal, lessThan } from '../../domain/survey/expression'
-import { said, saidWte } from '../words'
+import type { Said } from '../domain/survey/definition'
+import { equal, lessThan } from '../domain/survey/expression'
+import { said, saidWte } from './words'
 
 /** What a rule judged row by row has to say: which row, how many people, how many WTE, and what is wrong with them. */
 export const rowFigures: Readonly<Record<string, Said>> = {

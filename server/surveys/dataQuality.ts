@@ -1,7 +1,7 @@
-import type { Question } from '../../domain/survey/definition'
-import { isEntered } from '../../domain/survey/definition'
-import { answered, is } from '../../domain/survey/expression'
-import { anyOf, longWords, oneOf } from '../words'
+import type { Question } from '../domain/survey/definition'
+import { isEntered } from '../domain/survey/definition'
+import { answered, is } from '../domain/survey/expression'
+import { anyOf, longWords, oneOf } from './words'
 
 const sources = {
   esr: 'Electronic Staff Record (ESR)',
