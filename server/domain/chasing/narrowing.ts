@@ -1,5 +1,5 @@
 import type { NhsRegion } from '../organisations/regions'
-import type { ReturnStatus } from '../returns/lifecycle'
+import { statuses, type ReturnStatus } from '../returns/lifecycle'
 import type { OrganisationType } from '../survey/expression'
 
 /** Which returns of a collection to list: those that are all of this. */
@@ -25,3 +25,5 @@ export const worklistOrders = {
 export type WorklistOrder = keyof typeof worklistOrders
 
 export const isWorklistOrder = (given: string): given is WorklistOrder => Object.hasOwn(worklistOrders, given)
+
+export const isStatus = (given: string): given is ReturnStatus => Object.hasOwn(statuses, given)
