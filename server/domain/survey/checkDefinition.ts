@@ -73,7 +73,9 @@ function usesIn(definition: SurveyDefinition): Use[] {
 }
 
 function ruleUses(rule: Rule): Use[] {
-  if ('platform' in rule) return []
+  if ('platform' in rule) {
+    return rule.compared ? [{ by: `rule ${rule.code}`, uses: addressesIn(rule.compared.here) }] : []
+  }
   const gaps = Object.values(rule.figures ?? {}).flatMap((said) => {
     if (said.kind === 'figure') return addressesIn(said.figure)
     if (said.kind === 'choice') return [said.address]

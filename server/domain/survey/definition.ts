@@ -101,6 +101,8 @@ export interface PlatformRule {
   readonly platform: PlatformCheck
   /** What it is about, where that is not the whole return. */
   readonly about?: readonly Address[]
+  /** Of `agrees_with_other_survey`: a figure of this return, and the cell of the other survey that should say the same. */
+  readonly compared?: { readonly here: Expression; readonly there: Address }
 }
 
 export type PlatformCheck =
@@ -122,6 +124,7 @@ export type PlatformCheck =
   | 'not_ten_times'
   | 'not_an_outlier'
   | 'steady_since_last'
+  | 'agrees_with_other_survey'
 
 /** What fills a gap in a message: a figure with so many decimals, or the label of what was chosen, or words by case. */
 export type Said =

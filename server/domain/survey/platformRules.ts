@@ -1,10 +1,11 @@
 import type { Value } from '../kinds'
+import { readable } from '../kinds/number'
 import type { PlatformCheck, PlatformRule, Rule, Section } from './definition'
 import type { Finding } from './finding'
 import { columnsAlike, coreNotCollected, roundHundreds, tooLittleCollected, tenTimes, unsteady } from './patternRules'
 import { findPersonalData } from './personalData'
 import { placesIn, type Place } from './places'
-import { livingCell } from './reckoning'
+import { figureOf, livingCell } from './reckoning'
 import type { Sheet } from './sheet'
 
 type Check = (rule: Rule & PlatformRule, section: Section, sheet: Sheet) => Finding[]
@@ -89,6 +90,20 @@ const noPersonalData: Check = ({ says }, section, sheet) =>
     return found ? [{ says: `${label} seems to contain ${found}. ${says}`, addresses: [address] }] : []
   })
 
+/** PS12: the sister survey, if it tells this figure too, tells the same. */
+function agreesWithOtherSurvey(
+  { says, compared, about }: Rule & PlatformRule,
+  _section: Section,
+  sheet: Sheet,
+): Finding[] {
+  const there = compared && sheet.register.otherSurvey?.[compared.there]
+  const here = compared && figureOf(compared.here, sheet)
+  if (there?.state !== 'value' || typeof there.value !== 'number' || here === undefined) return []
+  if (there.value === here) return []
+  const told = says.replaceAll('{here}', readable(here)).replaceAll('{there}', readable(there.value))
+  return [{ says: told, addresses: about ?? [] }]
+}
+
 /** How each rule of the platform is judged from a sheet; those judged of more than a sheet are named where they live. */
 const checks: Record<PlatformCheck, Check> = {
   code_in_register: codeOfItsType,
@@ -109,6 +124,7 @@ const checks: Record<PlatformCheck, Check> = {
   not_ten_times: tenTimes,
   not_an_outlier: elsewhere, // the network's, after a release
   steady_since_last: unsteady,
+  agrees_with_other_survey: agreesWithOtherSurvey,
 }
 
 /** Where a rule of the platform does not hold. */

@@ -27,4 +27,6 @@ export interface Register {
   readonly namedAsHostBy?: readonly { readonly name: string; readonly wte: number }[]
   /** What this organisation submitted to the collection before (rules X06, X08). */
   readonly lastTime?: Cells
+  /** What this organisation says in the sister survey of the same time (rule PS12). */
+  readonly otherSurvey?: Cells
 }
