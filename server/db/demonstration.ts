@@ -4,13 +4,22 @@ import type { Reader, Tx } from './transaction'
 /** A process that has not been seen for so long has stopped. */
 const stopped = sql<boolean>`seen_at < clock_timestamp() - interval '10 seconds'`
 
-/** The clock of a demonstration: it stands still while nothing runs. Nothing in a database that is none. */
-export async function findDemonstration(db: Reader): Promise<{ readonly now: Date } | undefined> {
-  return db
+/** What time it is in a demonstration; undefined in a database that is none. */
+export const findDemonstration = (db: Reader): Promise<{ readonly now: Date } | undefined> =>
+  db
     .selectFrom('demonstration')
-    .select(sql<Date>`clock_offset + case when ${stopped} then seen_at else clock_timestamp() end`.as('now'))
+    .select(sql<Date>`app_now()`.as('now'))
     .executeTakeFirst()
-}
+
+/** The same, as seen from outside: while no process runs, the clock stands still. */
+export const findClock = (db: Reader): Promise<{ readonly now: Date; readonly stands: boolean } | undefined> =>
+  db
+    .selectFrom('demonstration')
+    .select([
+      sql<Date>`clock_offset + case when ${stopped} then seen_at else clock_timestamp() end`.as('now'),
+      stopped.as('stands'),
+    ])
+    .executeTakeFirst()
 
 export const isDemonstration = async (db: Reader): Promise<boolean> => (await findDemonstration(db)) !== undefined
 

@@ -42,9 +42,11 @@ export async function readForm<Name extends string>(
   const found = validationResult(req).array({ onlyFirstError: true })
   if (found.length > 0) return { ok: false, problems: found.flatMap(asProblem), typed }
   const kept: Record<string, unknown> = matchedData(req, { locations: ['body'], includeOptionals: true })
-  const values = Object.fromEntries(names.map((name) => [name, String(kept[name] ?? '')]))
+  const values = Object.fromEntries(names.map((name) => [name, textOf(kept[name])]))
   return { ok: true, values: values as Record<Name, string> }
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const asProblem = (error: { type: string; msg: unknown; path?: string }): Problem[] =>
   error.path === undefined ? [] : [{ address: error.path, says: String(error.msg) }]

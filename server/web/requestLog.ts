@@ -8,6 +8,9 @@ const routeOf = (req: Request): string => {
   return typeof route === 'object' && route !== null && 'path' in route ? String(route.path) : ''
 }
 
+/** Express leaves no parameters where no route was found. */
+const idOf = ({ params }: { readonly params?: Request['params'] | undefined }) => params?.id
+
 /** One line for every request, when it has been answered or its sender has gone. */
 export const logRequests =
   ({ log }: Pick<Services, 'log'>): RequestHandler =>
@@ -18,7 +21,7 @@ export const logRequests =
         requestId: reference,
         method: req.method,
         route: routeOf(req),
-        id: req.params?.id,
+        id: idOf(req),
         status: res.statusCode,
         milliseconds: Math.round(arrival()),
         personId: req.user?.id,

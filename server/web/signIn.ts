@@ -23,8 +23,8 @@ async function known(services: Services, email: string, password: string): Promi
   const found = await findPersonByEmail(services.db, email)
   const matches = await services.passwords.matches(password, found?.passwordHash ?? null)
   if (!found || !matches) return false
-  const { passwordHash: _, ...person } = found
-  return person
+  const { id, name, staffRole, memberships } = found
+  return { id, email: found.email, name, staffRole, memberships }
 }
 
 const tell = (answer: Promise<Person | false>, done: Done): void => {
