@@ -1,23 +1,19 @@
 import type { Arrival } from '../clock'
-import { cellsOf, changeCells, changesSince } from '../db/cells'
+import { cellsOf, changesSince } from '../db/cells'
 import type { FoundReturn, OwnReturn } from '../db/foundReturn'
-import { insertEvent } from '../db/history'
+import { keepChanges } from '../db/keepChanges'
 import { registerOf } from '../db/register'
-import { lockReturn, personIn, setSaved, type Scope } from '../db/returns'
+import { lockReturn, personIn, type Scope } from '../db/returns'
 import { inTransaction, type Tx } from '../db/transaction'
-import { sectionPhase } from '../domain/collections/opening'
 import type { StaffRole } from '../domain/people/roles'
 import { actorOf } from '../domain/returns/actor'
-import { entriesAfter } from '../domain/returns/entries'
-import { rule, type Refusal, type ReturnStatus } from '../domain/returns/lifecycle'
+import { editRuling } from '../domain/returns/editing'
+import type { Refusal, ReturnStatus } from '../domain/returns/lifecycle'
 import type { Via } from '../domain/returns/via'
-import type { Cell, Cells } from '../domain/survey/cells'
-import { mergeChanges, type Conflict } from '../domain/survey/conflicts'
+import type { Conflict } from '../domain/survey/conflicts'
 import { sectionCoded, type Section } from '../domain/survey/definition'
-import { explanationChanges } from '../domain/survey/explaining'
-import { progressOf } from '../domain/survey/progress'
-import { readSection, type Changes, type Problem, type Typed } from '../domain/survey/readSection'
-import { sectionsTouched } from '../domain/survey/reach'
+import { mergeReads } from '../domain/survey/mergeReads'
+import { readSection, type Problem, type Typed } from '../domain/survey/readSection'
 import { sheetOf } from '../domain/survey/routing'
 import type { Sheet } from '../domain/survey/sheet'
 import type { Services } from '../services'
@@ -54,16 +50,10 @@ export const saveSection = ({ db }: Pick<Services, 'db'>, save: SaveSection): Pr
   inTransaction<SectionSaved>(db, async (tx) => {
     const found = await lockReturn(tx, save.scope, save.returnId, save.arrival)
     if (!found) return { kind: 'not_found' }
-    const definition = definitionOf(found.collection.code)
-    const section = sectionCoded(definition, save.sectionCode)
+    const section = sectionCoded(definitionOf(found.collection.code), save.sectionCode)
     if (!section || section.filledBy || !isGiven(found, section)) return { kind: 'not_found' }
 
-    const on = {
-      status: found.status,
-      phase: sectionPhase(found.openness, section.code, found.now),
-      stands: found.openness.standingSince !== null,
-    }
-    const ruling = rule('edit', on, actorOf(found, save.staffRole))
+    const ruling = editRuling(found, section.code, actorOf(found, save.staffRole))
     if (!ruling.ok) return { kind: 'refused', because: ruling.because, found }
 
     return keep(tx, { save, found, section, status: ruling.to })
@@ -82,48 +72,15 @@ interface Keeping {
 
 async function keep(tx: Tx, { save, found, section, status }: Keeping): Promise<SectionSaved> {
   const kept = await cellsOf(tx, found.id)
+  const definition = definitionOf(found.collection.code)
   const read = readSection(section, save.typed, kept)
   const since = await changedSince(tx, save, found)
-  const merged = mergeChanges(read.changes, since, kept)
-  const definition = definitionOf(found.collection.code)
-  const sheetBefore = sheetOf(definition, await registerOf(tx, found, kept), kept)
-  const explained = explanationChanges({ section, sheetBefore, changes: merged.changes, said: read.explanations })
-  const { changes, conflicts } = mergeChanges({ ...read.changes, ...explained }, since, kept)
-  const cells = changed(kept, changes)
-  const sheet = sheetOf(definition, await registerOf(tx, found, cells), cells)
-  const version = Object.keys(changes).length > 0 ? found.version + 1 : found.version
-  if (version > found.version) await write(tx, { save, found, kept, changes, sheet, version, status })
+  const before = sheetOf(definition, await registerOf(tx, found, kept), kept)
+  const { changes, conflicts } = mergeReads({ reads: [{ section, read }], since, before, kept })
+  const keeping = { found, definition, kept, changes, personId: personIn(save.scope), via: save.via, status }
+  const { version, sheet } = await keepChanges(tx, keeping)
   return { kind: 'saved', version, savedAt: found.now, problems: read.problems, conflicts, sheet }
 }
 
 const changedSince = async (tx: Tx, { drawnAt }: SaveSection, { id, version }: FoundReturn) =>
   drawnAt === null || drawnAt >= version ? [] : changesSince(tx, id, drawnAt)
-
-const changed = (kept: Cells, changes: Changes): Cells =>
-  Object.fromEntries(
-    Object.entries<Cell | null>({ ...kept, ...changes }).filter((entry): entry is [string, Cell] => entry[1] !== null),
-  )
-
-interface Writing extends Omit<Keeping, 'section'> {
-  readonly kept: Cells
-  readonly changes: Changes
-  readonly sheet: Sheet
-  readonly version: number
-}
-
-async function write(tx: Tx, { save, found, kept, changes, sheet, version, status }: Writing): Promise<void> {
-  const personId = personIn(save.scope)
-  const at = { returnId: found.id, personId, decidedAt: found.now }
-  await changeCells(tx, { ...at, changes, kept, version, via: save.via })
-  const touched = sectionsTouched(sheet.definition, Object.keys(changes))
-  await setSaved(tx, found.id, {
-    status,
-    version,
-    progress: { ...found.progress, ...progressOf(sheet, touched) },
-    entries: entriesAfter(found.entries, sheet.definition, changes),
-    savedBy: personId,
-    savedAt: found.now,
-  })
-  if (found.status === 'not_started') await insertEvent(tx, { ...at, kind: 'started' })
-  if (found.status === 'awaiting_signature') await insertEvent(tx, { ...at, kind: 'signature_undone' })
-}

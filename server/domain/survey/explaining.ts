@@ -5,6 +5,7 @@ import type { Changes } from './readSection'
 import { sheetOf } from './routing'
 import { brokenRules, type Broken } from './rules'
 import type { Sheet } from './sheet'
+import { withChanges } from './withChanges'
 
 interface Explaining {
   readonly section: Section
@@ -42,8 +43,3 @@ function explanationCell(comment: string, kept: Cells, before: Broken | undefine
   const unchanged = existing.kind !== 'none' && existing.comment === comment
   return unchanged && before?.of !== now.of ? undefined : explanationOf(now, comment)
 }
-
-const withChanges = (cells: Cells, changes: Changes): Cells =>
-  Object.fromEntries(
-    Object.entries<Cell | null>({ ...cells, ...changes }).filter((entry): entry is [string, Cell] => entry[1] !== null),
-  )

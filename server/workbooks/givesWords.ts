@@ -1,0 +1,40 @@
+import type { Box } from '../domain/kinds'
+import { readable } from '../domain/kinds/number'
+import type { OrganisationBox } from '../domain/kinds/organisation'
+import type { TextBox } from '../domain/kinds/text'
+
+/** What may be written in a box, in words short enough for a column. */
+export function givesWords(box: Box): string {
+  switch (box.kind) {
+    case 'integer':
+      return `A whole number, ${readable(box.min)} to ${readable(box.max)}${unitOf(box.unit)}`
+    case 'decimal':
+      return `A number, ${readable(box.min, box.places)} to ${readable(box.max, box.places)}${unitOf(box.unit)}`
+    case 'choice':
+      return 'Choose from the list'
+    case 'choices':
+      return `One or more, with | between: ${box.options.map(({ label }) => label).join(' | ')}`
+    case 'checkbox':
+      return 'Yes, or leave it empty'
+    case 'text':
+      return textWords(box)
+    case 'organisation':
+      return organisationWords(box)
+    case 'email':
+      return 'An email address'
+    case 'telephone':
+      return 'A telephone number'
+    case 'date':
+      return 'A date, like 2020-02-10'
+    case 'moment':
+      return 'A date and time'
+  }
+}
+
+const unitOf = (unit: string | undefined): string => (unit === undefined ? '' : ` (${unit})`)
+
+const textWords = ({ min, max }: TextBox): string =>
+  min > 1 ? `Words, ${readable(min)} to ${readable(max)} characters` : `Words, up to ${readable(max)} characters`
+
+const organisationWords = ({ most }: OrganisationBox): string =>
+  most === undefined ? 'The code of an organisation' : `Codes of organisations, with | between, at most ${most}`

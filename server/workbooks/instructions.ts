@@ -1,0 +1,71 @@
+import type ExcelJS from 'exceljs'
+import { looks } from './looks'
+import type { Mark } from './mark'
+
+export interface Instructions {
+  readonly mark: Mark
+  readonly writtenMark: string
+  readonly organisation: string
+  readonly collection: string
+  /** "Closes 11:59pm on Monday 10 February 2020". */
+  readonly closes: string
+  /** When it was downloaded. */
+  readonly downloaded: string
+  readonly sheets: readonly string[]
+}
+
+/** What the file is and where it belongs, each fact beside a name that formulas and programs can find it by. */
+const facts = (about: Instructions): readonly (readonly [string, string | number, string])[] => [
+  ['Organisation', about.organisation, 'return_organisation'],
+  ['Organisation code', about.mark.organisation, 'return_organisation_code'],
+  ['Collection', about.collection, 'return_collection'],
+  ['Collection code, and code of its definition', about.mark.collection, 'return_definition'],
+  ['Version of the return', about.mark.version, 'return_version'],
+  ['Downloaded', about.downloaded, 'return_downloaded'],
+  ['Closes', about.closes, 'return_closes'],
+]
+
+const howTo: readonly string[] = [
+  'Write in the light yellow cells of the column “Answer”. Grey cells are filled in by us, added up for you, or not asked of you.',
+  'If you cannot give a figure, leave its answer empty and choose why in the column “Not collected: why”. A true zero is 0.',
+  'To take an answer away, empty its cell. Deleting a row, or a whole sheet, changes nothing in the return.',
+  'You may sort rows, insert columns, rename sheets and use formulas in the answers: we read the value they show. Keep the headings and the column “Address” as they are: answers are put back by them.',
+  'The sheets are protected against slips, without a password. You may take the protection off.',
+  'Organisations are named by their code in the register. Several choices in one cell have | between them.',
+  'To put it back, save it as an Excel workbook (.xlsx), go to your return and choose “Put a spreadsheet back”. You will see every answer that would change before anything is kept.',
+  'Colleagues may go on working on the pages meanwhile. Where you and they have changed the same answer, you will be asked which one to keep.',
+]
+
+/** The first sheet: what this file is, how to fill it in, and what is on the other sheets. */
+export function drawInstructions(workbook: ExcelJS.Workbook, about: Instructions): void {
+  const sheet = workbook.addWorksheet('Instructions', {
+    pageSetup: { orientation: 'portrait', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    headerFooter: { oddFooter: '&RPage &P of &N' },
+  })
+  sheet.columns = [
+    { width: 44, style: { font: looks.font } },
+    { width: 70, style: { font: looks.font } },
+  ]
+  sheet.addRow(['Your return as a spreadsheet']).font = looks.title
+  for (const [name, value, called] of facts(about)) {
+    const row = sheet.addRow([name, value])
+    row.getCell(1).font = looks.bold
+    row.getCell(2).alignment = { horizontal: 'left', wrapText: true, vertical: 'top' }
+    row.getCell(2).name = called
+  }
+  addList(sheet, 'How to fill it in', howTo)
+  addList(sheet, 'What is in it', about.sheets)
+  sheet.addRow([])
+  sheet.addRow(['Leave this line as it is:', about.writtenMark]).font = looks.quiet
+  void sheet.protect('', { formatColumns: true, formatRows: true })
+}
+
+function addList(sheet: ExcelJS.Worksheet, heading: string, lines: readonly string[]): void {
+  sheet.addRow([])
+  sheet.addRow([heading]).font = looks.bold
+  lines.forEach((line, at) => {
+    const row = sheet.addRow([`${heading}, ${at + 1}`, line])
+    row.getCell(1).font = looks.quiet
+    row.alignment = looks.wrapped
+  })
+}

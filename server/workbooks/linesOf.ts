@@ -1,0 +1,52 @@
+import { placeLine, wholeListLine } from './placeLines'
+import { explanationLines } from './explanationLines'
+import type { Line } from './line'
+import { totalLines } from './totalLines'
+import type { Question, Section } from '../domain/survey/definition'
+import { entriesIn, placesOf, type Place } from '../domain/survey/places'
+import type { Sheet } from '../domain/survey/sheet'
+
+/** Numbers of entries each list has used: a number is never used again. */
+export type EntriesUsed = Readonly<Record<string, number>>
+
+/** Lines for entries that are not there yet; more can be added on the page. */
+const ROOM = 10
+
+/** Every line of a section's sheet, in reading order. */
+export const linesOf = (section: Section, sheet: Sheet, used: EntriesUsed): Line[] => [
+  ...section.questions.flatMap((question) => questionLines({ question, section }, sheet, used)),
+  ...explanationLines(section, sheet),
+]
+
+type Found = Pick<Place, 'question' | 'section'>
+
+function questionLines(found: Found, sheet: Sheet, used: EntriesUsed): Line[] {
+  const places = placesOf(found, entriesOf(found, sheet, used))
+  const lines = [...wholeListLine(found, sheet), ...places.map((place) => placeLine(place, sheet))]
+  return [...lines, ...totalLines(found, sheet)].map(worded(found.question))
+}
+
+/** The entries there are, and room for more where the list is asked. */
+function entriesOf({ question, section }: Found, sheet: Sheet, used: EntriesUsed): number[] {
+  if (question.shape !== 'list') return []
+  const there = entriesIn(question, sheet.cells)
+  if (isShut({ question, section }, sheet)) return there
+  const last = Math.max(used[question.code] ?? 0, ...there)
+  const room = Math.max(0, Math.min(ROOM, question.most - there.length))
+  return [...there, ...Array.from({ length: room }, (_, at) => last + 1 + at)]
+}
+
+const isShut = (found: Found, sheet: Sheet): boolean => {
+  const standing = sheet.standing(found)
+  return standing === 'none' || standing === 'not_asked'
+}
+
+/** The question is told on each of its lines, so that they may be sorted; its hint and notes on the first only. */
+const worded =
+  (question: Question) =>
+  (line: Line, at: number): Line => ({
+    ...line,
+    question: question.label,
+    repeats: at > 0,
+    notes: [line.notes, at === 0 ? (question.hint ?? '') : ''].filter((each) => each !== '').join(' '),
+  })

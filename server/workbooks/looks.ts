@@ -1,0 +1,21 @@
+import type ExcelJS from 'exceljs'
+
+const solid = (argb: string): ExcelJS.Fill => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } })
+
+const line: Partial<ExcelJS.Border> = { style: 'thin', color: { argb: 'FFB1B4B6' } }
+
+const font = { name: 'Arial', size: 10 } as const
+
+/** Dark words on light ground throughout, and never a meaning in a colour alone: what is locked also says so in words. */
+export const looks = {
+  font,
+  bold: { ...font, bold: true },
+  quiet: { ...font, color: { argb: 'FF505A5F' } },
+  title: { ...font, size: 14, bold: true },
+  heading: { ...font, bold: true, color: { argb: 'FFFFFFFF' } },
+  headingFill: solid('FF1D4F5C'),
+  answerFill: solid('FFFFFDE7'),
+  lockedFill: solid('FFE7E9EA'),
+  border: { top: line, bottom: line, left: line, right: line },
+  wrapped: { wrapText: true, vertical: 'top' },
+} as const satisfies Readonly<Record<string, object>>

@@ -1,0 +1,29 @@
+/** What a sheet says of itself, so that it can be put back where it belongs however it has been moved about. */
+export interface Mark {
+  /** The collection's code, which is its definition's. */
+  readonly collection: string
+  /** The organisation's code in the register. */
+  readonly organisation: string
+  /** The return's version when it was written. */
+  readonly version: number
+}
+
+/** Of the way these workbooks are laid out. */
+const LAYOUT = 1
+
+const WRITTEN =
+  /^Workforce Returns (?<layout>\d{1,4}): collection (?<collection>[\w-]{1,60}), organisation (?<organisation>\w{1,20}), version (?<version>\d{1,9})$/
+
+export const writtenMark = ({ collection, organisation, version }: Mark): string =>
+  `Workforce Returns ${LAYOUT}: collection ${collection}, organisation ${organisation}, version ${version}`
+
+/** The mark a cell's text is, if it is one of this layout. */
+export function markIn(text: string): Mark | undefined {
+  const found = WRITTEN.exec(text.trim())?.groups
+  if (!found || Number(found.layout) !== LAYOUT) return undefined
+  return {
+    collection: found.collection ?? '',
+    organisation: found.organisation ?? '',
+    version: Number(found.version),
+  }
+}
