@@ -5,12 +5,13 @@ import { projectRoot } from './projectRoot'
 import type { Services } from './services'
 import { accountRoutes } from './web/account/routes'
 import { lookAtClock } from './web/banner'
-import { readBody } from './web/body'
+import { readBody, readUpload } from './web/body'
 import { ownPagesOnly } from './web/csrf'
 import { errorHandler } from './web/errorHandler'
 import { NotFound } from './web/errors'
 import { health, type Stage } from './web/health/health'
 import { metrics } from './web/health/metrics'
+import { securityText } from './web/health/securityText'
 import { homeRoutes } from './web/home/routes'
 import { mountRoutes } from './web/mount'
 import { closingDown, onlyWhenOpen } from './web/overload'
@@ -45,6 +46,7 @@ export function createApp(services: Services, door: Door, routes = routesOf(serv
   app.use(headers(overTls))
   app.use(health(services, door.stage))
   app.use(measured.page)
+  app.use(securityText(services))
   app.use(measured.count)
   app.use(logRequests(services))
   app.use(onlyMethodsInUse)
@@ -56,6 +58,7 @@ export function createApp(services: Services, door: Door, routes = routesOf(serv
   app.use(readBody)
   app.use(sessions(services, door.sessionSecret, overTls))
   app.use(whoIsThere(services))
+  app.use(readUpload)
   app.use(ownPagesOnly(services.publicUrl))
   app.use(lookAtClock(services))
   mountRoutes(app, services, routes)

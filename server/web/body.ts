@@ -1,4 +1,5 @@
-import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express'
+import express, { type Request, type RequestHandler } from 'express'
+import multer, { memoryStorage } from 'multer'
 
 /** The biggest page of the survey has about 700 boxes; every box may carry a reason and an explanation. */
 const mostFields = 5000
@@ -30,9 +31,34 @@ const alwaysARecord: RequestHandler = (req, _res, next) => {
 }
 
 /** Forms stay flat: a field is a text, or a list of them when it was sent more than once. */
-export const readBody: (RequestHandler | ErrorRequestHandler)[] = [
+export const readBody: RequestHandler[] = [
   onlyKnownKinds,
   express.urlencoded({ extended: false, limit: mostBytes, parameterLimit: mostFields }),
   express.json({ limit: mostBytes, reviver: withoutPrototype }),
   alwaysARecord,
 ]
+
+const mostFileBytes = 5 * 1024 * 1024
+
+const oneFile = multer({
+  storage: memoryStorage(),
+  limits: { fileSize: mostFileBytes, files: 1, fields: 50, fieldSize: 10_000, parts: 60 },
+  // Browsers send names as UTF-8.
+  defParamCharset: 'utf8',
+}).single('workbook')
+
+/** How the upload's faults are answered, by what multer calls them. */
+const statusOf = (error: { code: string }) => (error.code === 'LIMIT_UNEXPECTED_FILE' ? 400 : 413)
+
+/** A file is read (`req.file`, in memory) only for somebody who is signed in, before the token beside it is looked at. */
+export const readUpload: RequestHandler = (req, res, next) => {
+  if (!req.is('multipart/form-data')) next()
+  else if (!req.user) next(wrongBody(415, 'Files are read only for who is signed in'))
+  else
+    oneFile(req, res, (error: unknown) => {
+      next(error instanceof multer.MulterError ? wrongBody(statusOf(error), error.message) : malformed(error))
+    })
+}
+
+/** Whatever else is wrong with a file as it arrives is its sender's. */
+const malformed = (error: unknown) => (error instanceof Error ? wrongBody(400, error.message) : undefined)

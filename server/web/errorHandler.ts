@@ -15,7 +15,7 @@ export function errorHandler({ log, publicUrl }: Pick<Services, 'log' | 'publicU
   // Express knows an error handler by its four parameters.
   return (error: unknown, req, res, _next) => {
     const answer = answerTo(error)
-    if (answer.status >= 500) log.error({ err: error, requestId: stampOf(req).reference }, 'a request failed')
+    if (answer.status >= 500) report(log, answer, error, stampOf(req).reference)
     if (res.headersSent) {
       finish(res)
       return
@@ -25,6 +25,13 @@ export function errorHandler({ log, publicUrl }: Pick<Services, 'log' | 'publicU
     if (wantsJson(req)) res.json({ error: answer.title, says: answer.reason, reference: referenceIn(answer, req) })
     else drawPage(req, res, answer.view, pageFor(answer, req, publicUrl))
   }
+}
+
+/** What is away for a moment is a warning, said shortly; anything else is ours to look into. */
+function report(log: Services['log'], { status }: Answer, error: unknown, requestId: string): void {
+  const why = error instanceof Error ? error.message : String(error)
+  if (status === 503) log.warn({ requestId, why }, 'a request could not be answered just now')
+  else log.error({ requestId, err: error }, 'a request failed')
 }
 
 /** An answer that broke off half-way is cut, so that nobody takes it for a whole one. */

@@ -45,6 +45,7 @@ export const headers = (overTls: boolean): RequestHandler[] => [
       strictTransportSecurity: overTls ? { maxAge: year, includeSubDomains: true } : false,
       referrerPolicy: { policy: 'same-origin' },
       crossOriginEmbedderPolicy: false,
+      xFrameOptions: { action: 'deny' },
     })(req, res, next)
   },
   (_req, res, next) => {

@@ -4,9 +4,11 @@ import { password as usual } from './make'
 
 type Fields = Readonly<Record<string, string | readonly string[]>>
 
+const tokenOf = (html: string): string | undefined => /name="_csrf" value="([^"]+)"/.exec(html)?.[1]
+
 /** The token that the forms of a page send back. */
 export function tokenIn(html: string): string {
-  const [, token] = /name="_csrf" value="([^"]+)"/.exec(html) ?? []
+  const token = tokenOf(html)
   if (!token) throw new Error('The page has no form with a token')
   return token
 }
@@ -17,7 +19,7 @@ export function visitor(app: Express) {
   let token: string | undefined
 
   const csrf = async (): Promise<string> => {
-    token ??= tokenIn((await agent.get('/privacy')).text)
+    token ??= tokenOf((await agent.get('/privacy')).text) ?? tokenIn((await agent.get('/sign-in')).text)
     return token
   }
 
