@@ -68,7 +68,6 @@ export interface LetterOfReturn {
   readonly subject: string
   readonly state: LetterState
   readonly stateReason: string | null
-  readonly postedAt: Date | null
   readonly decidedAt: Date
 }
 
@@ -76,7 +75,7 @@ export interface LetterOfReturn {
 export const lettersOf = (db: Reader, returnId: string): Promise<LetterOfReturn[]> =>
   db
     .selectFrom('post')
-    .select(['id', 'toName', 'toAddress', 'subject', 'state', 'stateReason', 'postedAt', 'decidedAt'])
+    .select(['id', 'toName', 'toAddress', 'subject', 'state', 'stateReason', 'decidedAt'])
     .where('returnId', '=', returnId)
     .orderBy('decidedAt', 'desc')
     .orderBy('id')

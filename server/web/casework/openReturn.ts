@@ -1,0 +1,101 @@
+import { extendReturn } from '../../actions/extendReturn'
+import { reopenReturn } from '../../actions/reopenReturn'
+import type { FoundReturn } from '../../db/foundReturn'
+import { cutoffInWords, dayInWords, endOfDay, londonInstant } from '../../domain/collections/calendar'
+import type { OpeningKind } from '../../domain/collections/opening'
+import { statuses, type Refusal } from '../../domain/returns/lifecycle'
+import { sectionsInWords } from '../../domain/returns/eventWords'
+import type { Services } from '../../services'
+import { NotFound } from '../errors'
+import { flash } from '../flash'
+import type { StaffVisit } from '../route'
+import type { OpeningAsked, OpeningRead } from './openingForm'
+import { draw } from './pages'
+
+type ReadWell = Extract<OpeningRead, { ok: true }>
+
+/** Opens the return as was asked. What the day was wrong for comes back as a sentence, to be shown beside its box. */
+export async function openReturn(
+  services: Services,
+  visit: StaffVisit,
+  kind: OpeningKind,
+  asked: ReadWell,
+): Promise<{ readonly says: string } | undefined> {
+  const outcome = await tryToOpen(services, visit, kind, asked)
+  switch (outcome.kind) {
+    case 'not_found':
+      throw new NotFound()
+    case 'past':
+      return { says: `${dayInWords(londonInstant(asked.untilDay))} is over. Choose today or a later day.` }
+    case 'too_early':
+      return { says: tooEarlyWords(outcome.found) }
+    case 'refused':
+      refuse(visit, kind, { asked, found: outcome.found, because: outcome.because })
+      return undefined
+    case 'reopened':
+    case 'extended':
+      flash(
+        visit,
+        `${openedWords[kind]} until ${cutoffInWords(endOfDay(asked.untilDay))}. ${sectionsInWords(asked.sections)}.`,
+      )
+      visit.res.redirect(303, `/network/returns/${String(visit.req.params.id)}`)
+      return undefined
+  }
+}
+
+const openedWords = { reopening: 'Reopened', extension: 'More time given' } as const satisfies Record<
+  OpeningKind,
+  string
+>
+
+function tryToOpen(services: Services, visit: StaffVisit, kind: OpeningKind, asked: OpeningAsked) {
+  const { untilDay, reason, sections } = asked
+  const opening = {
+    personId: visit.person.id,
+    staffRole: visit.staffRole,
+    returnId: String(visit.req.params.id),
+    untilDay,
+    reason,
+    sections,
+    arrival: visit.arrival,
+  }
+  return kind === 'reopening' ? reopenReturn(services, opening) : extendReturn(services, opening)
+}
+
+const tooEarlyWords = ({ openness, now }: FoundReturn): string =>
+  openness.cutoffAt > now
+    ? `Everybody has until ${cutoffInWords(openness.cutoffAt)} already. Choose a later day.`
+    : 'That day is over. Choose today or a later day.'
+
+interface Refused {
+  readonly asked: ReadWell
+  readonly found: FoundReturn
+  readonly because: Refusal
+}
+
+/** Says why not, and keeps what was typed. */
+function refuse(visit: StaffVisit, kind: OpeningKind, { asked, found, because }: Refused): void {
+  draw(
+    visit,
+    'casework/notOpened',
+    {
+      title: kind === 'reopening' ? 'This return cannot be reopened' : 'This return cannot have more time',
+      caption: found.organisation.name,
+      reason: refusalWords(kind, found, because),
+      typed: [
+        { label: 'Until', name: 'until', value: asked.untilDay },
+        { label: 'Reason', name: 'reason', value: asked.reason },
+        { label: 'Sections', name: 'sections', value: sectionsInWords(asked.sections) },
+      ],
+      back: `/network/returns/${found.id}`,
+    },
+    409,
+  )
+}
+
+function refusalWords(kind: OpeningKind, { status, openness }: FoundReturn, because: Refusal): string {
+  if (because === 'not_yet_open') return 'Its collection has not opened yet.'
+  if (because === 'not_yours_to_do') return 'Only an administrator can do this.'
+  const state = `Its state is “${statuses[status]}”.`
+  return kind === 'extension' && openness.standingSince !== null ? `${state} Reopen it instead.` : state
+}

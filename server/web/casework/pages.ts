@@ -1,0 +1,17 @@
+import type { Page } from '../chrome'
+import { drawing } from '../draw'
+import type { AnswersPage } from './answersPage'
+import type { ReturnPage } from './returnPage'
+
+/** Why a return could not be opened, with what was typed. */
+export interface NotOpenedPage extends Page {
+  readonly reason: string
+  readonly typed: readonly { readonly label: string; readonly name: string; readonly value: string }[]
+  readonly back: string
+}
+
+export const draw = drawing<{
+  'casework/return': ReturnPage
+  'casework/answers': AnswersPage
+  'casework/notOpened': NotOpenedPage
+}>()

@@ -1,0 +1,83 @@
+import { lettersOf, openingsOf, peopleOfReturn, signedOf } from '../../db/casework'
+import { cellChangesOf, cellsOf } from '../../db/cells'
+import type { FoundReturn } from '../../db/foundReturn'
+import { eventsOf } from '../../db/history'
+import { openingRequestsOf } from '../../db/openingRequests'
+import { registerOf } from '../../db/register'
+import { findAnyReturn } from '../../db/returns'
+import type { OpeningKind } from '../../domain/collections/opening'
+import type { StaffRole } from '../../domain/people/roles'
+import { sectionCoded } from '../../domain/survey/definition'
+import { sheetOf } from '../../domain/survey/routing'
+import type { Services } from '../../services'
+import { definitionOf } from '../../surveys'
+import { NotFound } from '../errors'
+import { staff, type Route, type StaffVisit } from '../route'
+import { answersPage } from './answersPage'
+import { readOpening } from './openingForm'
+import { openReturn } from './openReturn'
+import { draw } from './pages'
+import { returnPage, type Sent } from './returnPage'
+
+const readers: readonly StaffRole[] = ['network', 'analyst']
+const administrators: readonly StaffRole[] = []
+
+/** How many changed answers the page of a return tells. */
+const CHANGES = 50
+
+/** One return, for the network. */
+export const caseworkRoutes = (services: Services): Route[] => [
+  staff(readers, 'get', '/network/returns/:id', (visit) => showReturn(services, visit)),
+  staff(readers, 'get', '/network/returns/:id/sections/:section', (visit) => showAnswers(services, visit)),
+  staff(administrators, 'post', '/network/returns/:id/reopening', (visit) => open(services, visit, 'reopening')),
+  staff(administrators, 'post', '/network/returns/:id/extension', (visit) => open(services, visit, 'extension')),
+]
+
+async function returnAt({ db }: Services, { req, arrival }: StaffVisit): Promise<FoundReturn> {
+  const found = await findAnyReturn(db, String(req.params.id), arrival)
+  if (!found) throw new NotFound()
+  return found
+}
+
+async function showReturn(services: Services, visit: StaffVisit, sent?: Sent): Promise<void> {
+  const { db } = services
+  const found = await returnAt(services, visit)
+  const [people, openings, requests, letters, signed, events, changes] = await Promise.all([
+    peopleOfReturn(db, found.id),
+    openingsOf(db, found.id),
+    openingRequestsOf(db, found.id),
+    lettersOf(db, found.id),
+    signedOf(db, found.id),
+    eventsOf(db, found.id),
+    cellChangesOf(db, found.id, { limit: CHANGES }),
+  ])
+  const known = { people, openings, requests, letters, signed, events, changes }
+  const definition = definitionOf(found.collection.code)
+  const page = returnPage({ found, definition, staffRole: visit.staffRole, ...known }, sent)
+  draw(visit, 'casework/return', page, sent ? 422 : 200)
+}
+
+async function showAnswers(services: Services, visit: StaffVisit): Promise<void> {
+  const { db } = services
+  const found = await returnAt(services, visit)
+  const definition = definitionOf(found.collection.code)
+  const section = sectionCoded(definition, String(visit.req.params.section))
+  if (!section) throw new NotFound()
+  const cells = await cellsOf(db, found.id)
+  draw(
+    visit,
+    'casework/answers',
+    answersPage(found, section, sheetOf(definition, await registerOf(db, found, cells), cells)),
+  )
+}
+
+async function open(services: Services, visit: StaffVisit, kind: OpeningKind): Promise<void> {
+  const found = await returnAt(services, visit)
+  const read = await readOpening(visit.req, definitionOf(found.collection.code))
+  if (!read.ok) {
+    await showReturn(services, visit, { ...read, kind })
+    return
+  }
+  const wrongDay = await openReturn(services, visit, kind, read)
+  if (wrongDay) await showReturn(services, visit, { ...read, kind, problems: [{ address: 'until', ...wrongDay }] })
+}

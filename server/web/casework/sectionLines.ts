@@ -1,0 +1,53 @@
+import { sectionPhase, type Openness } from '../../domain/collections/opening'
+import type { SurveyDefinition } from '../../domain/survey/definition'
+import type { Progress } from '../../domain/survey/progress'
+
+export interface SectionLine {
+  readonly code: string
+  readonly letter: string
+  readonly title: string
+  readonly href: string
+  readonly about: string
+  readonly mark: 'complete' | 'progress' | 'start' | 'explain' | 'cannot' | 'none'
+  readonly state: string
+}
+
+interface Seen {
+  readonly id: string
+  readonly progress: Readonly<Record<string, Progress>>
+  readonly openness: Openness
+  readonly now: Date
+}
+
+/** The sections employers fill in, with how far each has got and whether it is open. */
+export const sectionLines = ({ id, progress, openness, now }: Seen, { sections }: SurveyDefinition): SectionLine[] =>
+  sections
+    .filter(({ filledBy }) => filledBy === undefined)
+    .map(({ code, title }) => ({
+      code,
+      letter: code.toUpperCase(),
+      title,
+      href: `/network/returns/${id}/sections/${code}`,
+      about: sectionPhase(openness, code, now) === 'open' ? 'Open' : 'Locked',
+      ...howFarWords(progress[code]),
+    }))
+
+function howFarWords(progress: Progress | undefined): Pick<SectionLine, 'mark' | 'state'> {
+  const { status = 'not_started', required = 0, answered = 0, hard = 0, soft = 0, explained = 0 } = progress ?? {}
+  switch (status) {
+    case 'not_applicable':
+      return { mark: 'none', state: 'Not asked' }
+    case 'not_started':
+      return { mark: 'start', state: 'Not started' }
+    case 'complete':
+      return { mark: 'complete', state: 'Complete' }
+    case 'complete_with_warnings':
+      return soft === explained
+        ? { mark: 'complete', state: `Complete, ${explained} explained` }
+        : { mark: 'explain', state: `${soft - explained} to explain` }
+    case 'in_progress':
+      return hard > 0
+        ? { mark: 'cannot', state: `${hard} to put right, ${required - answered} left` }
+        : { mark: 'progress', state: `In progress, ${required - answered} left` }
+  }
+}

@@ -1,0 +1,67 @@
+import type { CellChange } from '../../db/cells'
+import type { ReturnEvent } from '../../db/history'
+import { dayInWords, hourAndMinute } from '../../domain/collections/calendar'
+import { eventWords } from '../../domain/returns/eventWords'
+import { routes } from '../../domain/returns/via'
+import type { SurveyDefinition } from '../../domain/survey/definition'
+import { changeWords } from './cellWords'
+
+export interface TimelineDay {
+  readonly day: string
+  readonly entries: readonly TimelineEntry[]
+}
+
+export interface TimelineEntry {
+  readonly when: string
+  readonly what: string
+  readonly more: readonly string[]
+  readonly changes: readonly { readonly label: string; readonly was: string; readonly now: string }[]
+}
+
+type Happened = Omit<TimelineEntry, 'when'> & { readonly at: Date }
+
+/** What happened to a return, the latest first: what was done to it, and the answers changed, save by save. */
+export function timelineOf(
+  definition: SurveyDefinition,
+  { events, changes }: { readonly events: readonly ReturnEvent[]; readonly changes: readonly CellChange[] },
+): TimelineDay[] {
+  const happened = [...savesIn(changes).map((save) => saved(definition, save)), ...events.map(done)]
+  const days = new Map<string, TimelineEntry[]>()
+  for (const { at, ...entry } of happened.sort((a, b) => b.at.getTime() - a.at.getTime())) {
+    const day = dayInWords(at)
+    days.set(day, [...(days.get(day) ?? []), { ...entry, when: hourAndMinute(at) }])
+  }
+  return [...days].map(([day, entries]) => ({ day, entries }))
+}
+
+function done({ kind, detail, by, decidedAt }: ReturnEvent): Happened {
+  const { did, more } = eventWords(kind, detail)
+  return { at: decidedAt, what: `${by ?? 'The service'} ${did}`, more, changes: [] }
+}
+
+interface Save {
+  readonly latest: CellChange
+  readonly changes: CellChange[]
+}
+
+/** What one person changed at one moment is one save. */
+function savesIn(changes: readonly CellChange[]): Save[] {
+  const saves = new Map<string, Save>()
+  for (const change of changes) {
+    const key = `${change.decidedAt.getTime()} ${change.by ?? ''}`
+    const save = saves.get(key)
+    if (save) save.changes.push(change)
+    else saves.set(key, { latest: change, changes: [change] })
+  }
+  return [...saves.values()]
+}
+
+function saved(definition: SurveyDefinition, { latest: { by, via, decidedAt }, changes }: Save): Happened {
+  const route = via === 'typed' ? '' : `, ${routes[via]}`
+  return {
+    at: decidedAt,
+    what: `${by ?? 'Somebody'} changed ${changes.length === 1 ? '1 answer' : `${changes.length} answers`}${route}`,
+    more: [],
+    changes: changes.map((change) => changeWords(definition, change)),
+  }
+}
