@@ -32,7 +32,12 @@ export interface Door {
 }
 
 /** Every way in. A capability adds its list here. */
-export const routesOf = (services: Services): Route[] => [...homeRoutes(services), ...accountRoutes(services)]
+export const routesOf = (services: Services): Route[] => [
+  ...homeRoutes(services),
+  ...accountRoutes(services),
+  ...chasingRoutes(services),
+  ...caseworkRoutes(services),
+]
 
 /** How a request passes through the house. */
 export function createApp(services: Services, door: Door, routes = routesOf(services)): Express {
