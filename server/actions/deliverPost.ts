@@ -2,10 +2,10 @@ import { readerStanding } from '../db/letterStanding'
 import { claimLetter, setDelayed, setPosted, setUnsent, type ClaimedLetter } from '../db/post'
 import { findAnyReturn } from '../db/returns'
 import { inTransaction, type Db } from '../db/transaction'
-import { returnPhase } from '../domain/collections/opening'
 import { whyNotNeeded, type LetterStanding } from '../domain/post/needed'
 import { minutesUntilNextTry } from '../domain/post/retries'
-import type { AddressedLetter, Posted } from '../mail/mailer'
+import { standingOfReturn } from '../domain/returns/standing'
+import type { AddressedLetter, Posted } from '../mail/posting'
 import type { Services } from '../services'
 import { definitionOf } from '../surveys'
 
@@ -61,9 +61,8 @@ async function standingNow(db: Db, letter: ClaimedLetter): Promise<LetterStandin
   const reader = await readerStanding(db, letter)
   const found = letter.returnId === null ? undefined : await findAnyReturn(db, letter.returnId, atOnce)
   if (!found) return { ...reader, kind: letter.kind, about: null }
-  const sections = definitionOf(found.collection.code).sections.map(({ code }) => code)
-  const open = returnPhase(found.openness, sections, found.now) === 'open'
-  return { ...reader, kind: letter.kind, about: { status: found.status, open } }
+  const { phase, status } = standingOfReturn(found, definitionOf(found.collection.code))
+  return { ...reader, kind: letter.kind, about: { status, open: phase === 'open' } }
 }
 
 /** Nobody has waited for this: it is judged by the time it is now. */

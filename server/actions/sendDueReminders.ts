@@ -5,6 +5,9 @@ import { peopleOfAll, type OrganisationPerson } from '../db/recipients'
 import { remindableReturns, reminderCauses, type RemindableReturn } from '../db/reminders'
 import { inTransaction, type Tx } from '../db/transaction'
 import { keyOfCause, remindersDue, type DueReminder } from '../domain/chasing/reminders'
+import { preparersAmong, signersAmong } from '../domain/post/audience'
+import { fillableSections } from '../domain/returns/standing'
+import { aboutReturn } from '../mail/aboutReturn'
 import { reminder } from '../mail/reminder'
 import type { Services } from '../services'
 import { definitionOf } from '../surveys'
@@ -23,21 +26,22 @@ export const sendDueReminders = ({ db, publicUrl }: Pick<Services, 'db' | 'publi
     const owed = await remindersOwed(tx, now)
     const people = await peopleOfAll(
       tx,
-      owed.map(({ about }) => about.organisationId),
+      owed.map(({ about }) => about.organisation.id),
     )
     let written = 0
     for (const each of owed) {
-      const readers = people.filter(({ organisationId }) => organisationId === each.about.organisationId)
+      const readers = people.filter(({ organisationId }) => organisationId === each.about.organisation.id)
       written += await write(tx, each, { now, publicUrl, people: readers })
     }
     return written
   })
 
+/** Once a return has been reminded at a moment, nobody else is for the same moment, whatever becomes of its status. */
 async function remindersOwed(tx: Tx, now: Date): Promise<Owed[]> {
   const returns = await remindableReturns(tx, now)
   const byId = new Map(returns.map((each) => [each.id, each]))
   const due = remindersDue(
-    returns.map((each) => ({ ...each, sections: sectionsOf(each) })),
+    returns.map((each) => ({ ...each, sections: fillableSections(definitionOf(each.collection.code)) })),
     now,
   )
   const causes = await reminderCauses(
@@ -51,9 +55,6 @@ async function remindersOwed(tx: Tx, now: Date): Promise<Owed[]> {
   })
 }
 
-const sectionsOf = ({ collection }: RemindableReturn): string[] =>
-  definitionOf(collection.code).sections.map(({ code }) => code)
-
 interface Writing {
   readonly now: Date
   readonly publicUrl: string
@@ -62,24 +63,18 @@ interface Writing {
 
 function write(tx: Tx, { due, about }: Owed, { now, publicUrl, people }: Writing): Promise<number> {
   const signing = due.wording === 'awaiting_signature'
-  const letter = reminder(due.wording, {
-    returnId: about.id,
-    organisation: about.organisation,
-    collection: about.collection.title,
-    cutoffAt: due.cutoffAt,
-    now,
-    publicUrl,
-  })
-  const kind = signing ? 'signature_reminder' : 'reminder'
+  const definition = definitionOf(about.collection.code)
   return insertLetters(
     tx,
-    { kind, cause: due.key, returnId: about.id, decidedAt: now },
-    { letter, to: signing ? signers(people) : people.filter(({ role }) => role === 'preparer') },
+    {
+      kind: signing ? 'signature_reminder' : 'reminder',
+      cause: due.key,
+      returnId: about.id,
+      decidedAt: now,
+    },
+    {
+      letter: reminder(due.wording, aboutReturn({ ...about, now }, definition, publicUrl)),
+      to: signing ? signersAmong(people) : preparersAmong(people),
+    },
   )
-}
-
-/** Those who sign; where an employer has none, its preparers: a small provider's only person signs alone. */
-function signers(people: readonly OrganisationPerson[]): OrganisationPerson[] {
-  const signatories = people.filter(({ role }) => role === 'signatory')
-  return signatories.length > 0 ? signatories : people.filter(({ role }) => role === 'preparer')
 }

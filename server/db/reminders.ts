@@ -5,8 +5,7 @@ import type { Reader } from './transaction'
 
 /** A return that may be due a reminder, and what a letter says of it. */
 export interface RemindableReturn extends Omit<ChasedReturn, 'sections'> {
-  readonly organisationId: string
-  readonly organisation: string
+  readonly organisation: { readonly id: string; readonly name: string }
   readonly collection: { readonly code: string; readonly title: string }
 }
 
@@ -22,7 +21,7 @@ export async function remindableReturns(db: Reader, now: Date): Promise<Remindab
       'returns.status',
       'returns.firstOpenedAt',
       'organisations.id as organisationId',
-      'organisations.name as organisation',
+      'organisations.name as organisationName',
       'collections.code',
       'collections.title',
       'collections.opensAt',
@@ -36,10 +35,19 @@ export async function remindableReturns(db: Reader, now: Date): Promise<Remindab
     .orderBy('returns.id')
     .execute()
   const openings = await openingsByReturn(db)
-  return rows.map(({ code, title, opensAt, cutoffAt, standingSince, ...row }) => ({
-    ...row,
-    collection: { code, title },
-    openness: { opensAt, cutoffAt, standingSince, openings: openings.get(row.id) ?? [] },
+  return rows.map((row) => ({
+    id: row.id,
+    status: row.status,
+    firstOpenedAt: row.firstOpenedAt,
+    takenBackAt: row.takenBackAt,
+    organisation: { id: row.organisationId, name: row.organisationName },
+    collection: { code: row.code, title: row.title },
+    openness: {
+      opensAt: row.opensAt,
+      cutoffAt: row.cutoffAt,
+      standingSince: row.standingSince,
+      openings: openings.get(row.id) ?? [],
+    },
   }))
 }
 

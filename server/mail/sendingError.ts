@@ -1,4 +1,4 @@
-import type { Posted } from './mailer'
+import type { Posted } from './posting'
 
 /** What the mail server answered, if it did, and during which command. */
 interface SendingError {

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import type { AddressedLetter, Mailer, MailSettings, Posted } from './mailer'
+import type { AddressedLetter, Mailer, MailSettings, Posted } from './posting'
 import { asHtml, asText } from './rendering'
 import { whatWentWrong } from './sendingError'
 

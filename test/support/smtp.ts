@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 
@@ -15,6 +15,8 @@ export interface TestMailServer {
   readonly url: string
   readonly port: number
   readonly received: Received[]
+  /** Breaks off every connection, as a pulled cable would. */
+  readonly breakOff: () => void
   readonly stop: () => Promise<void>
 }
 
@@ -42,6 +44,7 @@ export async function startMailServer(behaviour: Behaviour = {}): Promise<TestMa
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
     logger: false,
+    closeTimeout: 50,
     onRcptTo: ({ address }, _session, done) => {
       done(behaviour.onRecipient?.(address) ?? null)
     },
@@ -54,6 +57,10 @@ export async function startMailServer(behaviour: Behaviour = {}): Promise<TestMa
     ...behaviour.options,
   })
   server.on('error', () => undefined)
+  const sockets = new Set<Socket>()
+  server.server.on('connection', (socket) => {
+    sockets.add(socket)
+  })
 
   const take = async (stream: NodeJS.ReadableStream, envelope: Envelope): Promise<Error | undefined> => {
     const chunks: Buffer[] = []
@@ -77,6 +84,9 @@ export async function startMailServer(behaviour: Behaviour = {}): Promise<TestMa
     url: `smtp://127.0.0.1:${port}`,
     port,
     received,
+    breakOff: () => {
+      for (const socket of sockets) socket.destroy()
+    },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }

@@ -21,7 +21,7 @@ export interface ChasedReturn {
   readonly id: string
   readonly status: ReturnStatus
   readonly openness: Openness
-  /** The codes of the sections of its collection's definition. */
+  /** The codes of the sections its employer fills in. */
   readonly sections: readonly string[]
   readonly firstOpenedAt: Date | null
   /** When a submission was last taken back: nothing was outstanding before. */
