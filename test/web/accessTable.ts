@@ -16,8 +16,8 @@ export type Actor = (typeof actors)[number]
 const only = (...those: Actor[]): readonly Actor[] => those
 
 const everybody = actors
-const everyEmployer = only('preparer', 'contributor', 'signatory', 'other')
 const everyStaff = only('network', 'analyst', 'admin')
+const administrators = only('admin')
 
 /** Every way in, and for whom it is (contract, "Roles" and "Pages"). A route that has no line here fails the tests. */
 export const access: Readonly<Record<string, readonly Actor[]>> = {
@@ -28,5 +28,24 @@ export const access: Readonly<Record<string, readonly Actor[]>> = {
   'GET /sign-in': everybody,
   'POST /sign-in': everybody,
   'POST /sign-out': everybody,
-  'GET /network': everyStaff,
+  'GET /network/collections': everyStaff,
+  'GET /network/collections/:code': everyStaff,
+  'GET /network/collections/:code.csv': everyStaff,
+  'GET /network/returns/:id': everyStaff,
+  'GET /network/returns/:id/sections/:section': everyStaff,
+  'POST /network/returns/:id/reopening': administrators,
+  'POST /network/returns/:id/extension': administrators,
+  'GET /network/collections': everyStaff,
+  'GET /network/collections/:code': everyStaff,
+  'GET /network/collections/:code.csv': everyStaff,
+  'GET /network/returns/:id': everyStaff,
+  'GET /network/returns/:id/sections/:section': everyStaff,
+  'POST /network/returns/:id/reopening': administrators,
+  'POST /network/returns/:id/extension': administrators,
+  'GET /network/collections/:code': everyStaff,
+  'GET /network/collections/:code.csv': everyStaff,
+  'GET /network/returns/:id': everyStaff,
+  'GET /network/returns/:id/sections/:section': everyStaff,
+  'POST /network/returns/:id/reopening': only('admin'),
+  'POST /network/returns/:id/extension': only('admin'),
 }

@@ -29,7 +29,7 @@ export function listedReturn(row: WorklistRow, sections: readonly string[]): Lis
     type: organisationTypes[row.type].one,
     region: regionNamed(row.nhsRegion),
     state: stateOf(row),
-    progress: row.lastSavedAt === null ? '-' : `${far.done} of ${far.of} sections`,
+    progress: `${far.done} of ${far.of} sections`,
     saved:
       row.lastSavedAt === null ? 'Never' : `${shortDayInWords(row.lastSavedAt)}, ${hourAndMinute(row.lastSavedAt)}`,
     toExplain: String(far.unexplained),
