@@ -1,15 +1,22 @@
 import type { Config } from './config'
+import { keptSecret } from './embedded/keptSecret'
 import type { Log } from './log'
+import { completingLinks } from './mail/completingLinks'
 import { openMailer } from './mail/mailer'
 import type { OpenDatabase } from './openDatabase'
 import { argonPasswords } from './passwords'
+import { secretLinks } from './secretLinks'
 import type { Services } from './services'
 
 /** Everything the app needs from outside, in one bag. */
-export const openServices = (config: Config, log: Log, { db }: Pick<OpenDatabase, 'db'>): Services => ({
-  db,
-  log,
-  passwords: argonPasswords(),
-  mailer: openMailer(config),
-  publicUrl: config.publicUrl,
-})
+export function openServices(config: Config, log: Log, { db }: Pick<OpenDatabase, 'db'>): Services {
+  const links = secretLinks(config.sessionSecret ?? keptSecret(config.dataDir))
+  return {
+    db,
+    log,
+    passwords: argonPasswords(),
+    mailer: completingLinks(openMailer(config), links.complete),
+    links,
+    publicUrl: config.publicUrl,
+  }
+}

@@ -14,6 +14,9 @@ export interface LetterCause {
   readonly decidedAt: Date
 }
 
+/** Whom a letter is to; no id where it is to an address of which we need not know who reads it. */
+type Addressee = Omit<Recipient, 'id'> & { readonly id: string | null }
+
 /** The Message-ID of the letter for a cause, without angle brackets: the same however often it is written or sent. */
 export const messageIdOf = (cause: string): string =>
   `${createHash('sha256').update(cause).digest('hex').slice(0, 40)}@workforce-returns.example`
@@ -25,13 +28,13 @@ export const messageIdOf = (cause: string): string =>
 export async function insertLetters(
   tx: Tx,
   { cause, ...about }: LetterCause,
-  { letter, to }: { readonly letter: Letter; readonly to: readonly Recipient[] },
+  { letter, to }: { readonly letter: Letter; readonly to: readonly Addressee[] },
 ): Promise<number> {
   if (to.length === 0) return 0
   const why = cause ?? [about.kind, about.returnId, about.decidedAt.toISOString()].join(':')
   const written = await tx
     .insertInto('post')
-    .values(to.map((reader) => ({ ...about, ...rowOf(`${why}:${reader.id}`, letter, reader) })))
+    .values(to.map((reader) => ({ ...about, ...rowOf(`${why}:${reader.id ?? reader.email}`, letter, reader) })))
     .onConflict((conflict) => conflict.column('cause').doNothing())
     .returning('id')
     .execute()
@@ -39,10 +42,10 @@ export async function insertLetters(
 }
 
 /** The same, to one person. */
-export const insertLetter = (tx: Tx, about: LetterCause, letter: Letter, reader: Recipient): Promise<number> =>
+export const insertLetter = (tx: Tx, about: LetterCause, letter: Letter, reader: Addressee): Promise<number> =>
   insertLetters(tx, about, { letter, to: [reader] })
 
-const rowOf = (cause: string, { subject, paragraphs, button }: Letter, reader: Recipient) => ({
+const rowOf = (cause: string, { subject, paragraphs, button }: Letter, reader: Addressee) => ({
   cause,
   personId: reader.id,
   toName: reader.name,

@@ -122,7 +122,14 @@ export interface Database {
     personId: string | null
     decidedAt: Date
   }
-  assignments: { returnId: string; section: string; personId: string; dueOn: string | null; note: string | null }
+  assignments: {
+    returnId: string
+    section: string
+    personId: string
+    dueOn: string | null
+    note: string | null
+    decidedAt: Now
+  }
   post: {
     id: Generated<string>
     kind: string
@@ -144,4 +151,28 @@ export interface Database {
     createdAt: Now
     decidedAt: Date
   }
+  invitations: {
+    id: string
+    organisationId: string
+    email: string
+    role: EmployerRole
+    invitedBy: string
+    tokenHash: Buffer
+    createdAt: Now
+    expiresAt: Date
+    usedAt: Date | null
+    usedBy: string | null
+    revokedAt: Date | null
+    decidedAt: Date
+  }
+  passwordTokens: {
+    id: string
+    personId: string
+    tokenHash: Buffer
+    createdAt: Now
+    expiresAt: Date
+    usedAt: Date | null
+    revokedAt: Date | null
+  }
+  passwordRequests: { id: Generated<string>; email: string; askedAt: Now }
 }

@@ -24,3 +24,8 @@ export async function countTry(tx: Tx, { key, seconds }: Throttle): Promise<{ tr
 export async function uncountTry(tx: Tx, keys: readonly string[]): Promise<void> {
   await sql`update throttles set tries = greatest(tries - 1, 0) where key = any(${keys}::text[])`.execute(tx)
 }
+
+/** Whoever had stood too long at these doors may try again at once. */
+export async function deleteThrottles(tx: Tx, keys: readonly string[]): Promise<void> {
+  await sql`delete from throttles where key = any(${keys}::text[])`.execute(tx)
+}

@@ -4,8 +4,10 @@ import type { Pool } from 'pg'
 import { createApp, type Door } from '../../server/app'
 import type { Database } from '../../server/db/schema'
 import { openLog } from '../../server/log'
+import { completingLinks } from '../../server/mail/completingLinks'
 import { openMailer } from '../../server/mail/mailer'
 import { argonPasswords } from '../../server/passwords'
+import { secretLinks } from '../../server/secretLinks'
 import type { Services } from '../../server/services'
 import { useDatabase } from './database'
 import { visitor, type Visitor } from './signIn'
@@ -45,7 +47,15 @@ export function useApp({
     mailFrom: 'Workforce Returns <returns@benchmarking.example>',
     mailPerMinute: undefined,
   })
-  const services: Services = { db, log, passwords: argonPasswords(), mailer, publicUrl }
+  const links = secretLinks(door.sessionSecret ?? testDoor.sessionSecret)
+  const services: Services = {
+    db,
+    log,
+    passwords: argonPasswords(),
+    mailer: completingLinks(mailer, links.complete),
+    links,
+    publicUrl,
+  }
   const app = createApp(services, { ...testDoor, ...door })
   return {
     app,

@@ -29,6 +29,10 @@ export const letterKinds = {
   extended: 'More time',
   invitation: 'Invitation',
   password_reset: 'New password',
+  password_changed: 'Password changed',
+  section_assigned: 'Sections given',
+  assignment_reminder: 'Reminder of sections',
+  handed_over: 'Handed over',
 } as const
 
 export type LetterKind = keyof typeof letterKinds
@@ -37,12 +41,16 @@ export type LetterKind = keyof typeof letterKinds
 export type LetterState = 'waiting' | 'sent' | 'kept' | 'failed' | 'not_needed'
 
 export const letterStates = {
-  waiting: 'Waiting',
+  waiting: 'Waiting to go',
   sent: 'Sent',
-  kept: 'Kept, not sent',
-  failed: 'Failed',
-  not_needed: 'Not needed',
+  kept: 'Kept here, not sent by mail',
+  failed: 'Could not be delivered',
+  not_needed: 'No longer needed',
 } as const satisfies Record<LetterState, string>
 
-/** Letters whose link lets whoever has it in: shown to nobody else once a mail server has carried it. */
-export const isSecret = (kind: string): boolean => kind === 'invitation' || kind === 'password_reset'
+export const isLetterState = (text: unknown): text is LetterState =>
+  typeof text === 'string' && Object.hasOwn(letterStates, text)
+
+/** What a kind of letter is called. */
+export const letterKindInWords = (kind: string): string =>
+  new Map<string, string>(Object.entries(letterKinds)).get(kind) ?? 'Letter'
