@@ -1,6 +1,6 @@
 import { all, any, answered, is, some, ticked, type Condition } from '../../server/domain/survey/expression'
 import type { Said } from './inTheListsWords'
-import { listed, type Listed } from './questionList'
+import { listed, listedIn, type Listed } from './questionList'
 
 /** A line of the list with its shorthand written out, to be compared with what the definition says. */
 export const asListed = (line: Listed): Said => ({
@@ -31,6 +31,8 @@ const kinds: Readonly<Record<string, string>> = {
   datetime: 'moment',
   'multi-select from register': 'organisation',
   'decimal 2dp, signed': 'decimal 2dp',
+  'signed decimal 2dp': 'decimal 2dp',
+  'integer x2': 'integer',
 }
 
 function typeOf({ type }: Listed): string {
@@ -60,6 +62,7 @@ const totals: Readonly<Record<string, string>> = {
   bia_emp_prof: 'bia_emp',
   act_mha_outcome: 'act_mha_assess',
   act_mha_s136: 'act_mha_assess',
+  psw_leaver_reason: 'psw_leavers',
 }
 
 /** Counts that are one number, where most are told as people and WTE. */
@@ -70,15 +73,19 @@ const shorthand: Readonly<Record<string, string>> = {
   'social_worker row': '',
   starters: 'starters.hc',
   leavers: 'leavers.hc',
+  establishment: 'psw_est_wte',
 }
 
-function boundOf({ code }: Listed, bound: string, column: string): string {
+function boundOf({ code, survey }: Listed, bound: string, column: string): string {
   if (bound === 'social_worker row') return `${code.split('_')[0] ?? ''}_emp_prof.social_worker.hc`
-  if (bound === 'sw_service') return `sw_service.${column}`
+  if (bound === 'sw_service' || bound === 'psw_emp') return `${bound}.${column}`
   if (bound !== 'total') return shorthand[bound] ?? bound
-  const base = totals[code] ?? 'sw_employed'
+  const base = totals[code] ?? employedIn(survey)
   return single.has(base) ? base : `${base}.${column === '' ? 'hc' : column}`
 }
+
+/** Those employed, whom most tables add up to. */
+const employedIn = (survey: string): string => (survey === 'psw' ? 'psw_emp' : 'sw_employed')
 
 const usual = { hc: '0-9999', wte: '0-9999.99' }
 
@@ -151,6 +158,7 @@ function conditionIn(routing: string): Condition {
 
 // Where nobody is employed there is nobody to tell of: these count as 0, whichever way they would have been told.
 const employsAny = some('sw_employed.hc')
+const employsPeers = some('psw_emp.hc')
 
 /** Routing the list says in words, or where it leaves a gate to be understood. */
 const sayings: Readonly<Record<string, (line: Listed) => Condition | undefined>> = {
@@ -162,6 +170,10 @@ const sayings: Readonly<Record<string, (line: Listed) => Condition | undefined>>
   'demo_eth_detail = grouped_5': () => all(employsAny, is('demo_eth_detail', 'grouped_5')),
   'pay_scheme = afc': () => all(employsAny, is('pay_scheme', 'afc')),
   'pay_scheme = local_gov or other': () => all(employsAny, is('pay_scheme', 'local_gov', 'other')),
+  'psw_eth_detail = detailed_16': () => all(employsPeers, is('psw_eth_detail', 'detailed_16')),
+  'psw_eth_detail = grouped_5': () => all(employsPeers, is('psw_eth_detail', 'grouped_5')),
+  'psw_pay_scheme = afc': () => all(employsPeers, is('psw_pay_scheme', 'afc')),
+  'psw_pay_scheme ≠ afc': () => all(employsPeers, is('psw_pay_scheme', 'local_gov', 'other')),
   'increase or decrease': () => is('future_plans', 'increase', 'decrease'),
   'con_f2f or con_nonf2f answered': () => answered('con_f2f', 'con_nonf2f'),
   'other_* row used': () => any(some('team_provided.other_community'), some('team_provided.other_inpatient')),
@@ -171,11 +183,15 @@ const sayings: Readonly<Record<string, (line: Listed) => Condition | undefined>>
   'any SOFT rule open': () => undefined,
   'per row: team_provided.row = yes': () => some('team_provided.@'),
   'per row: team_uses_sw.row = yes': () => some('team_uses_sw.@'),
-  'section has any answer': ({ section }) => answered(...entered(section)),
-  'any of L answered': () => answered(...entered('l').filter((code) => !/^act_(basis|full_year|months)$/.test(code))),
+  'per row: psw_team_provided.row = yes': () => some('psw_team_provided.@'),
+  'per row: psw_team_uses.row = yes': () => some('psw_team_uses.@'),
+  'section has any answer': ({ section }) => answered(...entered('mhsw', section)),
+  'any answer': () => answered(...entered('psw', '')),
+  'any of L answered': () =>
+    answered(...entered('mhsw', 'l').filter((code) => !/^act_(basis|full_year|months)$/.test(code))),
 }
 
-const entered = (section: string): string[] =>
-  listed
-    .filter((line) => line.section === section && /^[RO]/.test(line.req) && !/^dq_\w_/.test(line.code))
+const entered = (survey: string, section: string): string[] =>
+  listedIn(survey)
+    .filter((line) => line.section === section && /^[RO]/.test(line.req) && !/^(dq_\w+?|psw_decl)_/.test(line.code))
     .map(({ code }) => code)

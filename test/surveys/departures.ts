@@ -4,8 +4,10 @@ const decided = 'decisions.md: people are required, WTE may be not collected'
 const plainer = 'the list uses shorthand that a reader may not know'
 const formula = 'the list gives the formula; the page says it in words'
 
-/** Where the definition says something else than the list of questions, and why. */
-export const departures: Readonly<Record<string, Partial<Said> & { readonly why: string }>> = {
+type Departures = Readonly<Record<string, Partial<Said> & { readonly why: string }>>
+
+/** Where the social work survey says something else than the list of questions, and why. */
+export const departures: Departures = {
   org_code: { why: 'each type of organisation has its own pattern: rule A01', range: '^[A-Z0-9]{3,9}$' },
   nhs_region: { why: 'the list counts the seven regions', type: 'single: Y61, Y56, Y60, Y63, Y62, Y59, Y58' },
   adass_region: {
@@ -73,4 +75,49 @@ export const departures: Readonly<Record<string, Partial<Said> & { readonly why:
     why: formula,
     hint: 'An estimate, worked out for you: the WTE of each team times the middle of its share. Teams whose share is not known are left out.',
   },
+}
+
+const service = (column: string): string => `${column} 0 to psw_emp.${column} + psw_ext.${column} - psw_out.${column}`
+const counted = 'the list says it for three questions at once'
+
+/** Where the peer support survey does. */
+export const peerDepartures: Departures = {
+  psw_total: { why: formula, hint: 'Those you employ and those employed by someone else, added up for you.' },
+  psw_ext_partner: {
+    why: 'a partner may be told by name, which no register need list',
+    type: 'repeating group: org text, hc integer, wte decimal 2dp',
+    range: 'org 2-200; hc 0-999; wte 0-999; 0-20 entries',
+  },
+  psw_out: { why: plainer, hint: 'Included in those you employ, above. Charities: your staff placed in trusts.' },
+  psw_gender: { why: decided, nc: 'wte' },
+  psw_age: { why: decided, nc: 'wte' },
+  psw_ethnicity: { why: decided, nc: 'wte' },
+  psw_ethnicity5: { why: decided, nc: 'wte' },
+  psw_disability: {
+    why: decided,
+    nc: 'wte',
+    hint: 'Do not infer disability from holding a lived-experience post.',
+  },
+  psw_team_provided: {
+    why: counted,
+    question: 'Do you provide this service?',
+    hint: 'Tick each service your organisation ran on 30 September 2019. Councils: your own teams.',
+  },
+  psw_team_uses: {
+    why: counted,
+    question: 'Did any paid peer support workers work in it?',
+    hint: 'Employed by you or by others.',
+  },
+  psw_team_staff: {
+    why: counted,
+    question: 'How many paid peer support workers worked in it?',
+    hint: 'Paid workers, employed and external. Count each person in their main team. Split the WTE of people who work across teams.',
+    range: `${service('hc')}; ${service('wte')}`,
+  },
+  psw_unallocated: {
+    why: 'the total is of those in the services, of whom teams are told',
+    range: `${service('hc')}; ${service('wte')}`,
+  },
+  psw_contacts_f2f: { why: counted, question: 'Face-to-face contacts by peer support workers' },
+  psw_contacts_nonf2f: { why: counted, question: 'Contacts by peer support workers that were not face to face' },
 }

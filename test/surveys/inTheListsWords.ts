@@ -4,7 +4,7 @@ import type { Expression, OrganisationType } from '../../server/domain/survey/ex
 import type { Listed } from './questionList'
 
 /** A question of the definition, said in the words of the specification's list, so that the two can be compared. */
-export type Said = Omit<Listed, 'routing'>
+export type Said = Omit<Listed, 'routing' | 'survey'>
 
 export const inTheListsWords = (question: Question, section: Section): Said => ({
   section: section.code,
@@ -87,6 +87,16 @@ function rangeOf(box: Box, bound: UpTo[string] | undefined): string {
 }
 
 function written(figure: Expression): string {
-  if (figure.kind === 'cell') return figure.address
-  return figure.kind === 'least' ? `min(${figure.terms.map(written).join(', ')})` : figure.kind
+  switch (figure.kind) {
+    case 'cell':
+      return figure.address
+    case 'least':
+      return `min(${figure.terms.map(written).join(', ')})`
+    case 'plus':
+      return figure.terms.map(written).join(' + ')
+    case 'minus':
+      return `${written(figure.left)} - ${written(figure.right)}`
+    default:
+      return figure.kind
+  }
 }

@@ -1,37 +1,71 @@
-import { isEntered, type Question, type Section } from '../../server/domain/survey/definition'
+import { isEntered, type Question, type Section, type SurveyDefinition } from '../../server/domain/survey/definition'
 import type { Condition } from '../../server/domain/survey/expression'
 import { mhsw2019 } from '../../server/surveys/mhsw2019'
+import { psw2019 } from '../../server/surveys/psw2019'
 import { asListed, askedWhere } from './asListed'
-import { departures } from './departures'
+import { departures, peerDepartures } from './departures'
 import { inTheListsWords } from './inTheListsWords'
-import { listed } from './questionList'
+import { listedIn, type Listed } from './questionList'
 
-const found = mhsw2019.sections.flatMap((section) => section.questions.map((question) => ({ question, section })))
-
-const asked = (code: string): { question: Question; section: Section } => {
-  const here = found.find(({ question }) => question.code === code)
-  if (!here) throw new Error(`${code} is not in the definition`)
-  return here
+interface Found {
+  readonly question: Question
+  readonly section: Section
 }
 
-describe('the questions of the 2019-20 survey', () => {
+const foundIn = ({ sections }: SurveyDefinition): Found[] =>
+  sections.flatMap((section) => section.questions.map((question) => ({ question, section })))
+
+/** Section A is answered once for both surveys; whether there are social workers is asked in theirs only. */
+const sharedLines = listedIn('mhsw').filter(
+  ({ section, code }) => section === 'a' && !['has_mhsw', 'nil_reason'].includes(code),
+)
+const shared = Object.fromEntries(
+  Object.entries(departures).filter(([code]) => sharedLines.some((line) => line.code === code)),
+)
+
+const surveys = [
+  { definition: mhsw2019, lines: listedIn('mhsw'), departures, letters: 'abcdefghijklmnopq' },
+  {
+    definition: psw2019,
+    lines: [...sharedLines, ...listedIn('psw')],
+    departures: { ...shared, ...peerDepartures },
+    letters: 'abcdefghi',
+  },
+]
+
+describe.each(surveys)('the questions of $definition.code', ({ definition, lines, departures, letters }) => {
+  const found = foundIn(definition)
+
+  const asked = (code: string): Found => {
+    const here = found.find(({ question }) => question.code === code)
+    if (!here) throw new Error(`${code} is not in the definition`)
+    return here
+  }
+
+  const wantedOf = (line: Listed) => {
+    const { why: _why, ...departure } = departures[line.code] ?? { why: '' }
+    return { ...asListed(line), ...departure }
+  }
+
   test('are those of the list, and no others', () => {
-    expect(found.map(({ question }) => question.code).sort()).toEqual(listed.map(({ code }) => code).sort())
+    expect(found.map(({ question }) => question.code).sort()).toEqual(lines.map(({ code }) => code).sort())
   })
 
-  test('stand in sections A to Q, in order', () => {
-    expect(mhsw2019.sections.map(({ code }) => code).join('')).toBe('abcdefghijklmnopq')
+  test('stand in sections by letter, in order', () => {
+    expect(definition.sections.map(({ code }) => code).join('')).toBe(letters)
   })
 
-  test.each(listed)('$code is asked as listed', (line) => {
+  test.each(lines)('$code is asked as listed', (line) => {
     const { question, section } = asked(line.code)
     const said = inTheListsWords(question, section)
-    const { why: _why, ...departure } = departures[line.code] ?? { why: '' }
-    const wanted = { ...asListed(line), ...departure }
-    expect({ ...said, hint: said.hint.includes(wanted.hint) ? wanted.hint : said.hint }).toEqual(wanted)
+    const wanted = wantedOf(line)
+    // The list of the peer support survey has no sections.
+    const place = wanted.section === '' ? section.code : wanted.section
+    const hint = said.hint.includes(wanted.hint) ? wanted.hint : said.hint
+    expect({ ...said, hint }).toEqual({ ...wanted, section: place })
   })
 
-  test.each(listed)('$code is asked where the list says', (line) => {
+  test.each(lines)('$code is asked where the list says', (line) => {
     const { question, section } = asked(line.code)
     const own = question.rowWhen ?? question.when
     const wanted = askedWhere(line)
@@ -39,9 +73,9 @@ describe('the questions of the 2019-20 survey', () => {
     else expect(questionsIn(own)).toEqual(questionsIn(wanted))
   })
 
-  test('departs from the list only where it must', () => {
+  test('depart from the list only where they must', () => {
     for (const [code, { why, ...departure }] of Object.entries(departures)) {
-      const line = listed.find((each) => each.code === code)
+      const line = lines.find((each) => each.code === code)
       expect(why).not.toBe('')
       expect(line && { ...asListed(line), ...departure }).not.toEqual(line && asListed(line))
     }
@@ -49,29 +83,63 @@ describe('the questions of the 2019-20 survey', () => {
 
   test('are about days and periods that have a name', () => {
     const named = new Set(found.flatMap(({ question }) => question.reference ?? []))
-    expect([...named].sort()).toEqual(Object.keys(mhsw2019.references).sort())
+    expect([...named].sort()).toEqual(Object.keys(definition.references).sort())
   })
 
-  test.each(mhsw2019.sections.filter(({ code }) => 'bcdefghijklmn'.includes(code)))(
-    'section $code asks where its figures come from, and why confidence is low',
-    ({ code, questions }) => {
-      const comment = questions.find((question) => question.code === `dq_${code}_comment`)
-      expect(questions.slice(-3).map((question) => question.code)).toEqual([
-        `dq_${code}_source`,
-        `dq_${code}_confidence`,
-        `dq_${code}_comment`,
-      ])
-      expect(comment?.requiredWhen?.atLeast).toBe(10)
-      expect(comment?.requiredWhen?.holds).toMatchObject({ address: `dq_${code}_confidence`, values: ['low'] })
-    },
-  )
+  test('ask why confidence is low', () => {
+    const comments = found.filter(({ question }) => /^dq_\w+_comment$/.test(question.code))
+    expect(comments.length).toBeGreaterThan(0)
+    for (const { question } of comments) {
+      expect(question.requiredWhen?.atLeast).toBe(10)
+      expect(question.requiredWhen?.holds).toMatchObject({
+        address: question.code.replace('comment', 'confidence'),
+        values: ['low'],
+      })
+    }
+  })
+
+  test('say nothing of what only a name in the code stands for', () => {
+    expect(JSON.stringify(wordsShown(definition))).not.toMatch(/\bPSWs?\b/i)
+  })
 })
 
 /** Which boxes of a question make it answered is the definition's business; which questions, the list's. */
 const questionsIn = (condition: Condition | undefined): unknown =>
   condition?.kind === 'answered' ? [...new Set(condition.any.map((each) => each.split('.')[0]))].sort() : condition
 
+/** Everything a reader is shown: labels, hints, introductions, titles and messages. */
+const wordsShown = (definition: SurveyDefinition): string[] => {
+  const shown: string[] = []
+  JSON.stringify(definition, (key, value: unknown) => {
+    if (['label', 'hint', 'title', 'says', 'entry', 'called', 'unit'].includes(key)) shown.push(String(value))
+    return value
+  })
+  return [...shown, ...definition.sections.flatMap(({ intro = [] }) => intro)]
+}
+
+test.each(mhsw2019.sections.filter(({ code }) => 'bcdefghijklmn'.includes(code)))(
+  'section $code of the social work survey ends by asking where its figures come from',
+  ({ code, questions }) => {
+    expect(questions.slice(-3).map((question) => question.code)).toEqual([
+      `dq_${code}_source`,
+      `dq_${code}_confidence`,
+      `dq_${code}_comment`,
+    ])
+  },
+)
+
+test('the peer support survey asks it once, at its end', () => {
+  const last = psw2019.sections.filter(({ filledBy }) => filledBy === undefined).at(-1)
+  expect(last?.questions.slice(-3).map((question) => question.code)).toEqual([
+    'dq_psw_source',
+    'dq_psw_confidence',
+    'dq_psw_comment',
+  ])
+})
+
 describe('when time is short', () => {
+  const found = foundIn(mhsw2019)
+
   test('only the essential questions are asked for, and those that lead to them', () => {
     const essential = found.filter(({ question, section }) => question.essential && section.code !== 'q')
     const gates = ['amhp_emp_any', 'bia_emp_any', 'demo_eth_detail', 'pay_scheme', 'team_provided']
@@ -110,7 +178,8 @@ describe('when time is short', () => {
   })
 
   test('all of the declaration is', () => {
-    const { questions } = asked('decl_name').section
-    expect(questions.filter(isEntered).every(({ essential }) => essential === true)).toBe(true)
+    const declaration = found.filter(({ section, question }) => section.code === 'q' && isEntered(question))
+    expect(declaration).toHaveLength(9)
+    expect(declaration.every(({ question }) => question.essential === true)).toBe(true)
   })
 })
