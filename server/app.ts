@@ -17,8 +17,10 @@ import { securityText } from './web/health/securityText'
 import { homeRoutes } from './web/home/routes'
 import { mountRoutes } from './web/mount'
 import { closingDown, onlyWhenOpen } from './web/overload'
+import { postRoutes } from './web/post/routes'
 import { logRequests } from './web/requestLog'
 import type { Route } from './web/route'
+import { returnsRoutes } from './web/returns/routes'
 import { headers, keepNoCopies, onlyMethodsInUse, onlyUnderOurName } from './web/security'
 import { sessions } from './web/session'
 import { whoIsThere } from './web/signIn'
@@ -37,8 +39,10 @@ export interface Door {
 export const routesOf = (services: Services): Route[] => [
   ...homeRoutes(services),
   ...accountRoutes(services),
+  ...returnsRoutes(services),
   ...chasingRoutes(services),
   ...caseworkRoutes(services),
+  ...postRoutes(services),
 ]
 
 /** How a request passes through the house. */

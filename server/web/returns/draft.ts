@@ -1,0 +1,42 @@
+import { cellsOf } from '../../db/cells'
+import type { FoundReturn } from '../../db/foundReturn'
+import { organisationNames } from '../../db/organisationNames'
+import { registerOf } from '../../db/register'
+import { sectionCoded, type Section } from '../../domain/survey/definition'
+import { checkSection } from '../../domain/survey/progress'
+import type { Problem, Typed } from '../../domain/survey/readSection'
+import { sheetOf } from '../../domain/survey/routing'
+import type { Sheet } from '../../domain/survey/sheet'
+import type { Services } from '../../services'
+import { definitionOf } from '../../surveys'
+import { NotFound } from '../errors'
+import type { ReturnVisit } from '../route'
+import type { Filling } from './section/filling'
+
+export type Reads = Pick<Services, 'db'>
+
+/** All that is in a return so far, with what its rules need to know of the world. */
+export async function draftOf({ db }: Reads, found: FoundReturn): Promise<Sheet> {
+  const cells = await cellsOf(db, found.id)
+  return sheetOf(definitionOf(found.collection.code), await registerOf(db, found, cells), cells)
+}
+
+/** The section a request is about. What is filled in only when the return is signed has no page of its own. */
+export function sectionOf({ req, found }: ReturnVisit): Section {
+  const { section: code } = req.params
+  const section = typeof code === 'string' ? sectionCoded(definitionOf(found.collection.code), code) : undefined
+  if (!section || section.filledBy) throw new NotFound()
+  return section
+}
+
+/** A section with what is in it, ready to be drawn; and with what was typed, where the page comes back. */
+export async function fillingOf(
+  { db }: Reads,
+  found: FoundReturn,
+  section: Section,
+  { typed = {}, problems = [] }: { readonly typed?: Typed; readonly problems?: readonly Problem[] } = {},
+): Promise<Filling> {
+  const sheet = await draftOf({ db }, found)
+  const names = await organisationNames(db)
+  return { found, section, sheet, check: checkSection(section, sheet), typed, problems, names }
+}

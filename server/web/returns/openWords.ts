@@ -1,0 +1,73 @@
+import type { OwnReturn } from '../../db/foundReturn'
+import { cutoffInWords, momentInWords, timeLeft } from '../../domain/collections/calendar'
+import { returnCutoff, sectionCutoff, sectionPhase } from '../../domain/collections/opening'
+import { actorOf } from '../../domain/returns/actor'
+import { rule, type Refusal } from '../../domain/returns/lifecycle'
+import { fillableSections } from '../../domain/returns/standing'
+import type { Section, SurveyDefinition } from '../../domain/survey/definition'
+
+/** Why a section can only be read just now; undefined where it can be changed. */
+export function whyShut(found: OwnReturn, section: Section): Refusal | undefined {
+  const on = {
+    status: found.status,
+    phase: sectionPhase(found.openness, section.code, found.now),
+    stands: found.openness.standingSince !== null,
+  }
+  const ruling = rule('edit', on, actorOf(found, undefined))
+  return ruling.ok ? undefined : ruling.because
+}
+
+/** When a section closed, or will; the collection's own cutoff where only a reopening could open it. */
+export const cutoffOf = ({ openness }: Pick<OwnReturn, 'openness'>, section: string): Date =>
+  sectionCutoff(openness, section) ?? openness.cutoffAt
+
+/** Why nothing can be changed, in a sentence, and what can be done. */
+export function shutWords(because: Refusal, found: OwnReturn, section: string): readonly string[] {
+  switch (because) {
+    case 'locked':
+      return [lockedWords(found, section), 'Nothing more can be changed. You can ask for more time.']
+    case 'not_yet_open':
+      return [
+        `This collection opens at ${momentInWords(found.openness.opensAt)}. Until then you can read the questions.`,
+      ]
+    case 'wrong_status':
+      return statusWords(found)
+    case 'not_yours_to_do':
+      return ['You can read this section. The person preparing the return fills it in.']
+  }
+}
+
+export const lockedWords = (found: Pick<OwnReturn, 'openness'>, section: string): string =>
+  `This return closed at ${cutoffInWords(cutoffOf(found, section))}.`
+
+function statusWords({ status, openness }: OwnReturn): readonly string[] {
+  switch (status) {
+    case 'submitted':
+    case 'nil':
+      return [
+        openness.standingSince
+          ? `This return was submitted at ${momentInWords(openness.standingSince)}.`
+          : 'This return has been submitted.',
+        'To change it before it closes, take it back to draft from the list of sections.',
+      ]
+    case 'covered':
+      return ['Another organisation’s return covers yours, so there is nothing to fill in.']
+    case 'declined':
+      return ['Your organisation has declined to take part. Contact the network if that has changed.']
+    case 'no_longer_required':
+      return ['This return is no longer required. Contact the network if you think it should be.']
+    default:
+      return ['This return cannot be changed now.']
+  }
+}
+
+/** When a return closes, and how long that is: "Closes 11:59pm on Monday 10 February 2020, in 14 days". */
+export function closingWords(
+  { openness, now }: Pick<OwnReturn, 'openness' | 'now'>,
+  definition: SurveyDefinition,
+): string {
+  if (now < openness.opensAt) return `Opens at ${momentInWords(openness.opensAt)}`
+  const cutoffAt = returnCutoff(openness, fillableSections(definition)) ?? openness.cutoffAt
+  const left = timeLeft(cutoffAt, now)
+  return left === undefined ? `Closed at ${cutoffInWords(cutoffAt)}` : `Closes ${cutoffInWords(cutoffAt)}, ${left}`
+}

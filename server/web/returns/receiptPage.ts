@@ -1,0 +1,99 @@
+import type { OwnReturn } from '../../db/foundReturn'
+import type { Submission } from '../../db/submissions'
+import { dayInWords, timeInWords } from '../../domain/collections/calendar'
+import { sectionsToFill } from '../../domain/survey/progress'
+import { sheetOf } from '../../domain/survey/routing'
+import type { Sheet } from '../../domain/survey/sheet'
+import { definitionOf } from '../../surveys'
+import { answersOf, type QuestionAnswers } from './answers'
+import { answerWords, type Names } from './answerWords'
+import { sectionAt } from './labels'
+import { uncollectedIn, type Uncollected } from './uncollected'
+
+/** What proves that a return was submitted, and what was said in it. */
+export interface ReceiptPage {
+  readonly title: string
+  readonly caption: string
+  readonly lines: readonly { readonly label: string; readonly text: string; readonly isReference: boolean }[]
+  readonly stands: string
+  readonly explained: readonly {
+    readonly says: readonly string[]
+    readonly given: string
+    readonly mark: string
+    readonly word: string
+  }[]
+  readonly uncollected: readonly Uncollected[]
+  readonly sections: readonly {
+    readonly letter: string
+    readonly title: string
+    readonly answers: readonly QuestionAnswers[]
+  }[]
+  /** Every submission of the return, where there are several. */
+  readonly others: readonly { readonly text: string; readonly href: string }[]
+  readonly pdf: string
+  readonly tasks: string
+}
+
+const zone = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'short' })
+
+/** 9:05am GMT on Monday 3 February 2020 */
+export function momentWithZone(at: Date): string {
+  const name = zone.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? ''
+  return `${timeInWords(at)} ${name} on ${dayInWords(at)}`
+}
+
+export function receiptPage(
+  found: OwnReturn,
+  submission: Submission,
+  { all, names }: { readonly all: readonly Submission[]; readonly names: Names },
+): ReceiptPage {
+  const sheet = sheetIn(found, submission)
+  const mine = (section: string | undefined) => found.assigned === null || found.assigned.includes(section ?? '')
+  return {
+    title: 'Receipt',
+    caption: `${found.organisation.name}, ${found.collection.title}`,
+    lines: linesOf(found, submission, sheet, names),
+    stands: standsWords(found, submission),
+    explained: submission.explained
+      .filter(({ rule }) => mine(sectionAt(`explain!${rule}`, sheet.definition)))
+      .map(({ says, explanation }) => ({ says, given: explanation, mark: 'explained', word: 'Explained' })),
+    uncollected: uncollectedIn(sheet, found.assigned),
+    sections: sectionsToFill(sheet)
+      .filter(({ code }) => mine(code))
+      .map((section) => ({
+        letter: section.code.toUpperCase(),
+        title: section.title,
+        answers: answersOf(section, sheet, { names, canChange: false, returnId: found.id }),
+      }))
+      .filter(({ answers }) => answers.length > 0),
+    others:
+      all.length < 2
+        ? []
+        : all.map((each) => ({ text: each.reference, href: `/returns/${found.id}/receipt?number=${each.number}` })),
+    pdf: `/returns/${found.id}/receipt.pdf`,
+    tasks: `/returns/${found.id}`,
+  }
+}
+
+/** As it was said then: what has been prefilled or worked out is in the submission too. */
+function sheetIn({ organisation }: OwnReturn, { definition, cells }: Submission): Sheet {
+  return { ...sheetOf(definitionOf(definition), { organisation }, cells), cells }
+}
+
+function linesOf(found: OwnReturn, submission: Submission, sheet: Sheet, names: Names): ReceiptPage['lines'] {
+  const role = sheet.definition.sections.flatMap(({ questions }) => questions).find(({ code }) => code === 'decl_role')
+  const roleWords = role?.shape === 'single' ? answerWords(role.box, submission.cells.decl_role, names) : undefined
+  const line = (label: string, text: string, isReference = false) => ({ label, text, isReference })
+  return [
+    line('Reference', submission.reference, true),
+    line('Organisation', `${found.organisation.name} (${found.organisation.code})`),
+    line('Submitted', momentWithZone(submission.decidedAt)),
+    line('Signed by', roleWords ? `${submission.signedByName}, ${roleWords}` : submission.signedByName),
+    line('Fingerprint of what was submitted (SHA-256)', submission.hash, true),
+  ]
+}
+
+const standsWords = (found: OwnReturn, { id }: Submission): string =>
+  found.standingSubmissionId === id
+    ? 'This is what counts as your organisation’s return. It is kept as it was signed and cannot be altered.'
+    : 'This submission no longer counts: another has replaced it, or it was taken back. It is kept as it was signed.'

@@ -1,0 +1,25 @@
+import type { FoundReturn } from '../../../db/foundReturn'
+import type { Address } from '../../../domain/survey/cells'
+import type { Section } from '../../../domain/survey/definition'
+import type { SectionCheck } from '../../../domain/survey/progress'
+import type { Problem, Typed } from '../../../domain/survey/readSection'
+import type { Sheet } from '../../../domain/survey/sheet'
+import type { Names } from '../answerWords'
+
+/** All that decides how the form of one section is drawn. */
+export interface Filling {
+  readonly found: FoundReturn
+  readonly section: Section
+  readonly sheet: Sheet
+  readonly check: SectionCheck
+  /** What was typed, where the page comes back with it. */
+  readonly typed: Typed
+  readonly problems: readonly Problem[]
+  /** What organisations are called, by their codes. */
+  readonly names: Names
+}
+
+/** What can be put right in one box. */
+export const problemAt = ({ problems, check }: Filling, address: Address): string | undefined =>
+  problems.find((problem) => problem.address === address)?.says ??
+  check.beyond.find(({ place }) => place.address === address)?.says

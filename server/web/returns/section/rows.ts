@@ -1,0 +1,82 @@
+import { atlasOf, type Place } from '../../../domain/survey/places'
+import { isEntered, type Column, type Question } from '../../../domain/survey/definition'
+import { fieldAt, type Field } from './field'
+import type { Filling } from './filling'
+import { isChosen, notCollectedAt, type NotCollected } from './notCollected'
+import { calculatedIn } from './totalRows'
+
+/** One line of boxes: a question of its own, a row of a table, or an entry of a list. */
+export interface EntryRow {
+  readonly id: string
+  readonly label: string
+  readonly hint: string | undefined
+  readonly cells: readonly EntryCell[]
+  /** A choice for each of its boxes that may be "not collected". */
+  readonly notCollected: readonly NotCollected[]
+  /** Whether one of those choices has been made, so that they are shown. */
+  readonly isUncollected: boolean
+  /** Whether nothing of the line is collected. */
+  readonly isNone: boolean
+}
+
+export type EntryCell =
+  | { readonly kind: 'box'; readonly column: string; readonly field: Field }
+  | { readonly kind: 'text'; readonly column: string; readonly text: string; readonly shown: string }
+
+/** A line of boxes at these places, one for each column. */
+export function entryRow(
+  line: { readonly id: string; readonly label: string; readonly hint?: string | undefined },
+  places: readonly Place[],
+  filling: Filling,
+): EntryRow {
+  const columns = new Map(columnsOf(places[0]?.question).map(({ code, label }) => [code, label]))
+  const columnOf = (place: Place) => columns.get(place.column) ?? ''
+  const notCollected = places.flatMap((place) => notCollectedAt(place, filling, columnOf(place)) ?? [])
+  return {
+    ...line,
+    hint: line.hint,
+    cells: places.map((place) => ({
+      kind: 'box',
+      column: columnOf(place),
+      field: fieldAt(place, filling, columnOf(place)),
+    })),
+    notCollected,
+    isUncollected: notCollected.some(isChosen),
+    isNone: notCollected.length > 0 && notCollected.length === places.length && notCollected.every(isChosen),
+  }
+}
+
+/** A line that only says what has been worked out. */
+export function calculatedRow(
+  question: Question & { readonly columns: readonly Column[] },
+  filling: Filling,
+): EntryRow {
+  const shown = calculatedIn(question, filling.sheet)
+  return {
+    id: question.code,
+    label: question.label,
+    hint: question.hint,
+    cells: question.columns.map(({ code, label }) => {
+      const address = `${question.code}.${code}`
+      return { kind: 'text', column: label, text: shown[address] ?? '', shown: address }
+    }),
+    notCollected: [],
+    isUncollected: false,
+    isNone: false,
+  }
+}
+
+/** The line of a question whose boxes stand side by side. */
+export function rowOfQuestion(question: Question & { readonly shape: 'row' }, filling: Filling): EntryRow {
+  if (!isEntered(question)) return calculatedRow(question, filling)
+  const atlas = atlasOf(filling.sheet.definition)
+  const places = question.columns.flatMap(({ code }) => atlas.place(`${question.code}.${code}`) ?? [])
+  return entryRow({ id: question.code, label: labelOf(question), hint: question.hint }, places, filling)
+}
+
+/** A question as shown: those that may be left out say so. */
+export const labelOf = ({ label, answering, requiredWhen }: Question): string =>
+  answering === 'optional' && requiredWhen === undefined ? `${label} (optional)` : label
+
+const columnsOf = (question: Question | undefined): readonly Column[] =>
+  question && 'columns' in question ? question.columns : []

@@ -1,0 +1,100 @@
+import type { Address } from '../../../domain/survey/cells'
+import type { Question } from '../../../domain/survey/definition'
+import { explanationAddress, explanationFor } from '../../../domain/survey/explanations'
+import type { Broken } from '../../../domain/survey/rules'
+import type { Filling } from './filling'
+
+export type Flag = 'cannot' | 'explain'
+
+/** A rule that does not hold, as it stands beside its question. */
+export interface RuleView {
+  readonly code: string
+  readonly id: string
+  readonly mark: 'cannot' | 'explain' | 'explained'
+  /** What it says of itself, before its message. */
+  readonly word: string
+  readonly says: readonly string[]
+  /** The explanation as it was given. */
+  readonly given: string | undefined
+  /** What leads to its box: to explain it, or to change what is wrong. */
+  readonly go: string
+  /** The box for its explanation; a rule that must hold has none. */
+  readonly box: ExplanationBox | undefined
+}
+
+export interface ExplanationBox {
+  readonly id: string
+  readonly name: string
+  readonly label: string
+  readonly value: string
+  readonly problem: string | undefined
+  /** An explanation given for other figures than these. */
+  readonly before: string | undefined
+}
+
+const standings = {
+  none: { mark: 'explain', word: 'Please explain' },
+  live: { mark: 'explained', word: 'Explained' },
+  stale: { mark: 'explain', word: 'The figures have changed since this was explained' },
+} as const
+
+const cannot = { mark: 'cannot', word: 'This cannot be so' } as const
+
+/** The rules that do not hold and whose first box of this section is in one of these questions. */
+export const rulesBeside = (questions: readonly Question[], filling: Filling): RuleView[] =>
+  filling.check.broken
+    .filter((broken) => questions.some(({ code }) => code === questionBeside(broken, filling)))
+    .map((broken) => ruleView(broken, filling))
+
+/** The rules that do not hold and belong to no question of this section. */
+export const rulesOfSection = (filling: Filling): RuleView[] =>
+  filling.check.broken
+    .filter((broken) => questionBeside(broken, filling) === undefined)
+    .map((broken) => ruleView(broken, filling))
+
+function questionBeside({ findings }: Broken, { section }: Filling): string | undefined {
+  const codes = findings.flatMap(({ addresses }) => addresses).map((address) => address.split('.')[0])
+  return codes.find((code) => section.questions.some((question) => question.code === code))
+}
+
+/** How one broken rule is told, with what has been said about it. */
+export function ruleView(broken: Broken, { sheet, typed, problems }: Filling): RuleView {
+  const { code, level } = broken.rule
+  const explanation = explanationFor(broken, sheet.cells)
+  const name = explanationAddress(code)
+  const sent = lastSent(typed[name])
+  const box = {
+    id: `explain-${code}`,
+    name,
+    label: 'Why is this right?',
+    value: sent ?? (explanation.kind === 'live' ? explanation.comment : ''),
+    problem: problems.find(({ address }) => address === name)?.says,
+    before: explanation.kind === 'stale' ? explanation.comment : undefined,
+  }
+  return {
+    code,
+    id: `rule-${code}`,
+    ...(level === 'hard' ? cannot : standings[explanation.kind]),
+    says: [...new Set(broken.findings.map(({ says }) => says))],
+    given: explanation.kind === 'none' ? undefined : explanation.comment,
+    go: level === 'hard' ? 'Put right' : explanation.kind === 'live' ? 'Change' : 'Explain',
+    box: level === 'soft' ? box : undefined,
+  }
+}
+
+const lastSent = (sent: unknown): string | undefined => {
+  const last: unknown = Array.isArray(sent) ? sent.at(-1) : sent
+  return typeof last === 'string' ? last : undefined
+}
+
+/** Beyond so many boxes a rule is about the whole table, and its message says enough. */
+const FEW = 6
+
+/** Whether a rule singles this box out. */
+export function flagAt(address: Address, { check, sheet }: Filling): Flag | undefined {
+  const naming = check.broken.filter(({ findings }) =>
+    findings.some(({ addresses }) => addresses.length <= FEW && addresses.includes(address)),
+  )
+  if (naming.some(({ rule }) => rule.level === 'hard')) return 'cannot'
+  return naming.some((broken) => explanationFor(broken, sheet.cells).kind !== 'live') ? 'explain' : undefined
+}

@@ -1,0 +1,122 @@
+import type { OwnReturn } from '../../../db/foundReturn'
+import type { Refusal } from '../../../domain/returns/lifecycle'
+import type { Problem } from '../../../domain/survey/readSection'
+import { sectionsToFill } from '../../../domain/survey/progress'
+import { sectionStanding } from '../../../domain/survey/routing'
+import { answersOf, type QuestionAnswers } from '../answers'
+import { whySectionNotAsked } from '../because'
+import { shutWords, whyShut } from '../openWords'
+import { leftToDo } from '../sectionWords'
+import { savedState, type StateLine } from '../stateWords'
+import { asksOf } from './asks'
+import { blocksOf, type Block } from './blocks'
+import type { Filling } from './filling'
+import { idOf } from './notCollected'
+import { rulesOfSection, type RuleView } from './ruleViews'
+
+export interface PageProblem {
+  readonly text: string
+  readonly href: string
+}
+
+interface Head {
+  readonly title: string
+  readonly caption: string
+  readonly state: readonly StateLine[]
+  readonly problems: readonly PageProblem[]
+}
+
+/** One section of a return: to fill in, or only to read. */
+export interface SectionPage extends Head {
+  readonly id: string
+  readonly action: string
+  readonly tasks: string
+  readonly version: number
+  readonly intro: readonly string[]
+  /** Why it can only be read; undefined where it can be filled in. */
+  readonly shut: readonly string[] | undefined
+  readonly isLocked: boolean
+  /** Something to know before changing anything. */
+  readonly warning: string | undefined
+  readonly notAsked: string | undefined
+  readonly blocks: readonly Block[]
+  readonly answers: readonly QuestionAnswers[]
+  readonly rules: readonly RuleView[]
+  readonly organisations: readonly string[]
+  /** Changes when what is asked changes, so that the script knows to draw the page anew. */
+  readonly asks: string
+  readonly next: { readonly title: string; readonly href: string } | undefined
+}
+
+/** A section as one of an employer's people sees it. */
+export function sectionPage(found: OwnReturn, filling: Filling): SectionPage {
+  const { section, sheet, problems } = filling
+  const because = whyShut(found, section)
+  const standing = sectionStanding(section, sheet)
+  const isNotAsked = standing === 'none' || standing === 'not_asked'
+  return {
+    id: found.id,
+    title: section.title,
+    caption: `${section.code.toUpperCase()}  ${found.organisation.name}`,
+    state: stateOf(found, filling, because),
+    problems: problems.map(pageProblem),
+    action: `/returns/${found.id}/sections/${section.code}`,
+    tasks: `/returns/${found.id}`,
+    version: found.version,
+    intro: section.intro ?? [],
+    shut: because && shutWords(because, found, section.code),
+    isLocked: because === 'locked',
+    warning: because ? undefined : warningOf(found),
+    notAsked: isNotAsked ? `This section is not asked, because ${whySectionNotAsked(section, sheet)}.` : undefined,
+    ...(isNotAsked ? nothing : because ? toRead(found, filling) : toFill(filling)),
+    asks: asksOf(filling),
+    next: nextSection(found, filling),
+  }
+}
+
+type Content = Pick<SectionPage, 'blocks' | 'answers' | 'rules' | 'organisations'>
+
+const nothing: Content = { blocks: [], answers: [], rules: [], organisations: [] }
+
+const toRead = ({ id }: OwnReturn, { section, sheet, names }: Filling): Content => ({
+  ...nothing,
+  answers: answersOf(section, sheet, { names, canChange: false, returnId: id }),
+})
+
+const toFill = (filling: Filling): Content => ({
+  ...nothing,
+  blocks: blocksOf(filling),
+  rules: rulesOfSection(filling),
+  organisations: suggestions(filling),
+})
+
+const stateOf = (found: OwnReturn, { check }: Filling, because: Refusal | undefined): StateLine[] =>
+  because === 'locked' ? [{ kind: 'locked', text: 'Locked' }] : [savedState(found), ...leftToDo(check)]
+
+/** Where a problem is put right: ids cannot hold the marks that names do. */
+export const pageProblem = ({ address, says }: Problem): PageProblem => ({ text: says, href: `#${idOf(address)}` })
+
+const warningOf = ({ status }: OwnReturn): string | undefined =>
+  status === 'awaiting_signature'
+    ? 'This return is waiting for signature. Any change takes it back to draft, and it must be sent for signature again.'
+    : undefined
+
+const suggestions = ({ section, names }: Filling): string[] => {
+  const hasOrganisations = section.questions.some(
+    (question) =>
+      (question.shape === 'single' && question.box.kind === 'organisation') ||
+      (question.shape === 'list' && question.columns.some(({ box }) => box.kind === 'organisation')),
+  )
+  return hasOrganisations ? [...names].map(([code, name]) => `${name} (${code})`) : []
+}
+
+/** The next section this person can fill in. */
+function nextSection({ id, assigned }: OwnReturn, { section, sheet }: Filling): SectionPage['next'] {
+  const sections = sectionsToFill(sheet).filter(({ code }) => assigned?.includes(code) ?? true)
+  const at = sections.findIndex(({ code }) => code === section.code)
+  const next = sections.slice(at + 1).find((each) => {
+    const standing = sectionStanding(each, sheet)
+    return standing === 'asked' || standing === 'undetermined'
+  })
+  return next && { title: next.title, href: `/returns/${id}/sections/${next.code}` }
+}

@@ -1,0 +1,89 @@
+import { isNumeric } from '../../../domain/kinds'
+import { mayBeUncollected, type Question } from '../../../domain/survey/definition'
+import { placesOf, type Place } from '../../../domain/survey/places'
+import type { Filling } from './filling'
+import { notCollectedSet, type NotCollected } from './notCollected'
+import { entryRow, labelOf, type EntryRow } from './rows'
+import { rulesBeside, type RuleView } from './ruleViews'
+import { totalRowsOf, type Totals } from './totalRows'
+import { aboutWords } from './aboutWords'
+
+/** Rows of boxes under columns, with what stands under them. */
+export interface TableBlock {
+  readonly kind: 'table'
+  readonly id: string
+  readonly label: string
+  /** What day it is about, and the hint. */
+  readonly about: string | undefined
+  readonly columns: readonly string[]
+  /** Too many columns for a narrow window. */
+  readonly isMany: boolean
+  readonly hasNotCollected: boolean
+  readonly rows: readonly EntryRow[]
+  /** About rows that are not shown. */
+  readonly notAsked: string | undefined
+  readonly totals: Totals | undefined
+  /** The question whose blank boxes a button sets to 0. */
+  readonly zeroFill: string | undefined
+  /** Choices that fill every blank box of a column, or of the whole table. */
+  readonly sets: readonly NotCollected[]
+  readonly rules: readonly RuleView[]
+}
+
+type Table = Question & { readonly shape: 'table' }
+
+export function tableBlock(question: Table, filling: Filling): TableBlock {
+  const shown = rowsShown(question, filling)
+  const rows = shown.map(({ row, places }) =>
+    entryRow({ id: `row-${question.code}.${row.code}`, label: row.label }, places, filling),
+  )
+  return {
+    kind: 'table',
+    id: question.code,
+    label: labelOf(question),
+    about: aboutWords(question, filling.sheet),
+    columns: question.columns.map(({ label }) => label),
+    isMany: question.columns.length > 3,
+    hasNotCollected: rows.some(({ notCollected }) => notCollected.length > 0),
+    rows,
+    notAsked: hiddenWords(question.rows.length - rows.length),
+    totals: totalRowsOf(question, filling.section, filling.sheet),
+    zeroFill: rows.length > 1 && question.columns.some(({ box }) => isNumeric(box)) ? question.code : undefined,
+    sets: rows.length > 1 ? setsOf(question) : [],
+    rules: rulesBeside([question], filling),
+  }
+}
+
+interface Shown {
+  readonly row: Table['rows'][number]
+  readonly places: readonly Place[]
+}
+
+/** The rows that are asked. One that is not known yet to be asked waits for the answer that leads to it. */
+function rowsShown(question: Table, { section, sheet }: Filling): Shown[] {
+  const places = placesOf({ question, section })
+  return question.rows
+    .map((row) => ({ row, places: places.filter((place) => place.row === row.code) }))
+    .filter(({ places: [first] }) => {
+      const standing = first ? sheet.standing(first) : 'not_asked'
+      return standing === 'asked' || (standing === 'undetermined' && question.rowWhen === undefined)
+    })
+}
+
+function hiddenWords(hidden: number): string | undefined {
+  if (hidden === 0) return undefined
+  return hidden === 1
+    ? '1 row is not asked, because of what you answered above.'
+    : `${hidden} rows are not asked, because of what you answered above.`
+}
+
+function setsOf(question: Table): NotCollected[] {
+  const columns = question.columns.filter(({ code }) => mayBeUncollected(question, code))
+  const all = columns.length > 1 && columns.length === question.columns.length
+  return [
+    ...columns.map(({ code, label }) =>
+      notCollectedSet(code === '' ? `${question.code}.*` : `${question.code}.*.${code}`, label),
+    ),
+    ...(all ? [notCollectedSet(`${question.code}.*`, 'Everything')] : []),
+  ]
+}

@@ -1,0 +1,144 @@
+import { body } from 'express-validator'
+import { refuseSignature } from '../../actions/refuseSignature'
+import { requestSignature } from '../../actions/requestSignature'
+import { submitReturn } from '../../actions/submitReturn'
+import { withdrawReturn } from '../../actions/withdrawReturn'
+import { organisationNames } from '../../db/organisationNames'
+import type { Refusal } from '../../domain/returns/lifecycle'
+import type { Problem, Typed } from '../../domain/survey/readSection'
+import type { Services } from '../../services'
+import { NotFound } from '../errors'
+import { flash } from '../flash'
+import { readForm } from '../forms'
+import { ownReturn, type ReturnVisit, type Route } from '../route'
+import { checkPage } from './checkPage'
+import { draftOf } from './draft'
+import { draw } from './pages'
+import { refusedPage } from './refusedPage'
+import { signOffPage } from './signOffPage'
+
+type Signs = Pick<Services, 'db' | 'publicUrl'>
+
+/** From a finished return to a signed one, and back. */
+export const signingRoutes = (services: Signs): Route[] => [
+  ownReturn('post', '/returns/:id/signature-request', (visit) => askForSignature(services, visit), [
+    'preparer',
+    'signatory',
+  ]),
+  ownReturn('get', '/returns/:id/sign-off', (visit) => showSignOff(services, visit, {}), ['signatory']),
+  ownReturn('post', '/returns/:id/signature-request/refusal', (visit) => sendBack(services, visit), ['signatory']),
+  ownReturn('post', '/returns/:id/submission', (visit) => submit(services, visit), ['signatory']),
+  ownReturn('post', '/returns/:id/withdrawal', (visit) => withdraw(services, visit), ['preparer', 'signatory']),
+]
+
+const deedOf = ({ person, found, arrival }: ReturnVisit) => ({
+  personId: person.id,
+  by: person.name,
+  returnId: found.id,
+  arrival,
+})
+
+async function askForSignature(services: Signs, visit: ReturnVisit): Promise<void> {
+  const outcome = await requestSignature(services, deedOf(visit))
+  switch (outcome.kind) {
+    case 'not_found':
+      throw new NotFound()
+    case 'refused':
+      refuse(visit, outcome.because)
+      return
+    case 'not_ready':
+      await showWhatIsLeft(services, visit)
+      return
+    case 'requested':
+      flash(visit, 'Sent for signature.')
+      visit.res.redirect(303, `/returns/${visit.found.id}`)
+  }
+}
+
+async function showWhatIsLeft(services: Signs, visit: ReturnVisit): Promise<void> {
+  const sheet = await draftOf(services, visit.found)
+  const names = await organisationNames(services.db)
+  draw(visit, 'returns/check', checkPage(visit.found, { sheet, names, tooSoon: true }), 422)
+}
+
+function refuse(visit: ReturnVisit, because: Refusal): void {
+  draw(visit, 'returns/refused', refusedPage(visit.found, because), 409)
+}
+
+interface Back {
+  readonly typed?: Typed
+  readonly problems?: readonly Problem[]
+}
+
+async function showSignOff(
+  services: Signs,
+  visit: ReturnVisit,
+  { typed = {}, problems = [] }: Back,
+  status = 200,
+): Promise<void> {
+  const { found, person } = visit
+  const sheet = await draftOf(services, found)
+  const names = await organisationNames(services.db)
+  draw(visit, 'returns/signOff', signOffPage(found, { sheet, person, names, typed, problems }), status)
+}
+
+const noteChain = () => ({
+  note: body('note')
+    .trim()
+    .isLength({ min: 3, max: 2_000 })
+    .withMessage('Say what should be put right, in 3 to 2,000 characters'),
+})
+
+async function sendBack(services: Signs, visit: ReturnVisit): Promise<void> {
+  const read = await readForm(visit.req, noteChain())
+  if (!read.ok) {
+    await showSignOff(services, visit, read, 422)
+    return
+  }
+  const outcome = await refuseSignature(services, { ...deedOf(visit), note: read.values.note })
+  switch (outcome.kind) {
+    case 'not_found':
+      throw new NotFound()
+    case 'refused':
+      refuse(visit, outcome.because)
+      return
+    case 'sent_back':
+      flash(visit, 'Sent back with your note.')
+      visit.res.redirect(303, `/returns/${visit.found.id}`)
+  }
+}
+
+async function submit(services: Signs, visit: ReturnVisit): Promise<void> {
+  const typed: Typed = visit.req.body as Typed
+  const outcome = await submitReturn(services, { ...deedOf(visit), typed })
+  switch (outcome.kind) {
+    case 'not_found':
+      throw new NotFound()
+    case 'refused':
+      refuse(visit, outcome.because)
+      return
+    case 'not_ready':
+      await showWhatIsLeft(services, visit)
+      return
+    case 'problems':
+      await showSignOff(services, visit, { typed, problems: outcome.problems }, 422)
+      return
+    case 'submitted':
+      flash(visit, `Signed and submitted. The reference is ${outcome.reference}.`)
+      visit.res.redirect(303, `/returns/${visit.found.id}/receipt`)
+  }
+}
+
+async function withdraw(services: Signs, visit: ReturnVisit): Promise<void> {
+  const outcome = await withdrawReturn(services, deedOf(visit))
+  switch (outcome.kind) {
+    case 'not_found':
+      throw new NotFound()
+    case 'refused':
+      refuse(visit, outcome.because)
+      return
+    case 'withdrawn':
+      flash(visit, 'Taken back to draft. It counts as not submitted until it is signed again.')
+      visit.res.redirect(303, `/returns/${visit.found.id}`)
+  }
+}

@@ -1,0 +1,122 @@
+import type { Assignment } from '../../db/assignments'
+import type { OwnReturn } from '../../db/foundReturn'
+import { londonInstant } from '../../domain/collections/calendar'
+import { checkReturn, isReady, type SectionCheck } from '../../domain/survey/progress'
+import type { Sheet } from '../../domain/survey/sheet'
+import { whySectionNotAsked } from './because'
+import { counted } from './counted'
+import { nextStep, type Step } from './nextStep'
+import { closingWords } from './openWords'
+import { sectionWords, type SectionWords } from './sectionWords'
+import { savedState, type StateLine } from './stateWords'
+
+/** The sections of a return, with where each one stands and what comes next. */
+export interface TasksPage {
+  readonly title: string
+  readonly caption: string
+  readonly state: readonly StateLine[]
+  readonly id: string
+  readonly closes: string
+  readonly status: string
+  readonly summary: string
+  readonly tasks: readonly Task[]
+  readonly step: Step
+  readonly links: readonly { readonly text: string; readonly href: string }[]
+}
+
+export interface Task {
+  readonly code: string
+  readonly letter: string
+  readonly title: string
+  /** Undefined where the section is not asked. */
+  readonly href: string | undefined
+  readonly about: string | undefined
+  readonly words: SectionWords
+}
+
+/** What a person sees of a return: all of it, or, of a contributor, only the sections they were given. */
+export function tasksPage(found: OwnReturn, sheet: Sheet, assignments: readonly Assignment[]): TasksPage {
+  const all = checkReturn(sheet)
+  const checks = all.filter(({ section }) => found.assigned?.includes(section.code) ?? true)
+  return {
+    title: found.collection.title,
+    caption: found.organisation.name,
+    state: [savedState(found)],
+    id: found.id,
+    closes: closingWords(found, sheet.definition),
+    status: statusWords(found),
+    summary: summaryOf(checks),
+    tasks: checks.map((check) => taskOf(check, found, sheet, assignments)),
+    step: nextStep(found, { sheet, isReady: all.every(isReady) }),
+    links: linksOf(found),
+  }
+}
+
+function taskOf(
+  check: SectionCheck,
+  { id, assigned }: OwnReturn,
+  sheet: Sheet,
+  assignments: readonly Assignment[],
+): Task {
+  const { code, title } = check.section
+  const words = sectionWords(check, sheet)
+  const isAsked = words.mark !== 'none'
+  const given = assigned === null ? assignments.filter(({ section }) => section === code) : []
+  return {
+    code,
+    letter: code.toUpperCase(),
+    title,
+    href: isAsked ? `/returns/${id}/sections/${code}` : undefined,
+    about: isAsked
+      ? given.map(givenWords).join('; ') || undefined
+      : `Because ${whySectionNotAsked(check.section, sheet)}`,
+    words,
+  }
+}
+
+const dayMonth = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', day: 'numeric', month: 'long' })
+
+const givenWords = ({ name, dueOn }: Assignment): string =>
+  dueOn === null ? name : `${name}, by ${dayMonth.format(londonInstant(dueOn, 12))}`
+
+/** "You have finished 9 of 14 sections. 2 figures need an explanation." */
+export function summaryOf(checks: readonly SectionCheck[]): string {
+  const asked = checks.filter(({ progress }) => progress.status !== 'not_applicable')
+  const done = asked.filter(({ progress }) => progress.status.startsWith('complete'))
+  const toExplain = asked.reduce((sum, { progress }) => sum + progress.soft - progress.explained, 0)
+  const wrong = asked.reduce((sum, { progress }) => sum + progress.hard, 0)
+  return [
+    `You have finished ${done.length} of ${counted(asked.length, 'section')}.`,
+    ...(wrong > 0 ? [`${counted(wrong, 'figure')} cannot be so.`] : []),
+    ...(toExplain > 0 ? [`${counted(toExplain, 'figure needs', 'figures need')} an explanation.`] : []),
+  ].join(' ')
+}
+
+const statuses = {
+  not_started: 'Not started',
+  in_progress: 'In progress',
+  awaiting_signature: 'Waiting for signature',
+  submitted: 'Submitted',
+  reopened: 'Reopened: your last submission stands until you submit again',
+  nil: 'Submitted: no mental health social workers',
+  covered: 'Covered by another organisation’s return',
+  declined: 'Your organisation declined to take part',
+  no_longer_required: 'No longer required',
+} as const
+
+export const statusWords = ({ status }: Pick<OwnReturn, 'status'>): string => statuses[status]
+
+function linksOf({ id, role, standingSubmissionId }: OwnReturn): TasksPage['links'] {
+  const at = (path: string) => `/returns/${id}/${path}`
+  const everybody = [
+    { text: 'Download as a spreadsheet', href: at('workbook.xlsx') },
+    { text: 'History', href: at('history') },
+    { text: 'Questions from the network', href: at('queries') },
+    { text: 'Ask for more time', href: at('reopening-requests') },
+  ]
+  return [
+    ...(standingSubmissionId === null ? [] : [{ text: 'Receipt', href: at('receipt') }]),
+    ...everybody,
+    ...(role === 'preparer' ? [{ text: 'Team', href: '/team' }] : []),
+  ]
+}
