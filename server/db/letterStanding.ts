@@ -11,8 +11,7 @@ export const readerStanding = (db: Reader, { id }: Pick<ClaimedLetter, 'id'>) =>
       sql<boolean>`people.deactivated_at is not null`.as('readerLeft'),
       sql<boolean>`exists (
         select from memberships join returns using (organisation_id)
-        where returns.id = post.return_id and memberships.person_id = post.person_id
-          and memberships.role <> 'contributor')`.as('readerBelongs'),
+        where returns.id = post.return_id and memberships.person_id = post.person_id)`.as('readerBelongs'),
       sql<boolean>`exists (
         select from post later
         where later.return_id = post.return_id and later.person_id = post.person_id

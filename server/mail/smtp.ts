@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer'
+import { asText } from '../domain/post/written'
+import { asHtml } from './asHtml'
 import type { AddressedLetter, Mailer, MailSettings, Posted } from './posting'
-import { asHtml, asText } from './rendering'
 import { whatWentWrong } from './sendingError'
 
 const seconds = (count: number) => count * 1000

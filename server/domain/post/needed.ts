@@ -7,7 +7,7 @@ export interface LetterStanding {
   readonly about: { readonly status: ReturnStatus; readonly open: boolean } | null
   /** Whether its reader has left the service. */
   readonly readerLeft: boolean
-  /** Whether its reader still does for the employer what the letter asks of them. */
+  /** Whether its reader still works for the employer. */
   readonly readerBelongs: boolean
   /** Whether a later reminder to the same reader about the same return has been written. */
   readonly overtaken: boolean
@@ -15,7 +15,7 @@ export interface LetterStanding {
 
 /** Letters that ask for something which may have been done in the meantime. */
 const asksToSign = (kind: string): boolean => kind === 'signature_reminder' || kind === 'signature_requested'
-const asks = (kind: string): boolean => kind === 'reminder' || asksToSign(kind)
+const asks = (kind: string): boolean => kind === 'reminder' || kind === 'assignment_reminder' || asksToSign(kind)
 
 /** Why a letter need not go after all, judged just before it does; undefined where it still should. */
 export function whyNotNeeded(standing: LetterStanding): string | undefined {

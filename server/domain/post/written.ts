@@ -1,0 +1,21 @@
+import { momentInWords } from '../collections/calendar'
+import type { Letter } from './letter'
+
+/** A letter with whom it greets and when it was written: "in 14 days" is told from then. */
+export interface WrittenLetter {
+  readonly letter: Letter
+  readonly toName: string
+  readonly writtenAt: Date
+}
+
+export const greeting = ({ toName }: WrittenLetter): string => `Dear ${toName},`
+
+export const closing = ({ writtenAt }: WrittenLetter): string =>
+  `Workforce Returns wrote this letter at ${momentInWords(writtenAt)}. All times are UK time.`
+
+/** The whole letter as plain text. */
+export function asText(written: WrittenLetter): string {
+  const { paragraphs, button } = written.letter
+  const pressed = button ? [`${button.text}:\n${button.href}`] : []
+  return `${[greeting(written), ...paragraphs, ...pressed, closing(written)].join('\n\n')}\n`
+}
