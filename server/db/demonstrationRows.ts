@@ -49,6 +49,7 @@ const written = (cell: Cell | null): string | null => (cell === null ? null : JS
  * return must come together.
  */
 export async function insertChanges(tx: Tx, changes: readonly ChangeRow[]): Promise<void> {
+  if (changes.length === 0) return
   const column = <T>(of: (change: ChangeRow) => T): T[] => changes.map(of)
   await sql`
     with change as materialized (

@@ -12,12 +12,18 @@ export interface Chance {
   readonly shuffled: <T>(things: readonly T[]) => T[]
 }
 
-/** A small generator (mulberry32), begun from a hash (FNV-1a) of some words. */
+/** Spreads the words over all 32 bits (FNV-1a, finished as murmur does), so that words alike begin lines unlike. */
+function hashOf(words: string): number {
+  let hash = 2_166_136_261
+  for (let at = 0; at < words.length; at += 1) hash = Math.imul(hash ^ words.charCodeAt(at), 16_777_619)
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return hash ^ (hash >>> 16)
+}
+
+/** A small generator: mulberry32. */
 function fractions(words: string): () => number {
-  let state = [...words].reduce(
-    (hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16_777_619),
-    2_166_136_261,
-  )
+  let state = hashOf(words)
   return () => {
     state = (state + 0x6d2b79f5) | 0
     const once = Math.imul(state ^ (state >>> 15), state | 1)

@@ -2,11 +2,15 @@ import { beginDemonstration, hasOrganisations, insertRows } from '../db/demonstr
 import { inTransaction, type Db, type Tx } from '../db/transaction'
 import { collection, startsAt, startsCompleteAt } from './collection'
 import { employers } from './employers'
-import { idOf } from './identity'
 import { employerPeople, memberships, organisationRows, staffPeople } from './registerRows'
+import { tell } from './telling/tell'
+import { writeReturns } from './writeReturns'
+
+/** Everybody in a demonstration signs in with this. */
+export const demonstrationPassword = 'demonstration'
 
 export interface DemonstrationWanted {
-  /** One for everybody: the hash of the password `demonstration`. */
+  /** One for everybody: the hash of the password of demonstrations. */
   readonly passwordHash: string
   /** Every invited employer has submitted, and the cutoff has passed. */
   readonly complete?: boolean
@@ -22,23 +26,27 @@ const REFUSED =
 export const loadDemonstration = (db: Db, wanted: DemonstrationWanted): Promise<DemonstrationLoaded> =>
   inTransaction<DemonstrationLoaded>(db, async (tx) => {
     if (await hasOrganisations(tx)) return { kind: 'refused', because: REFUSED }
-    await writeRegister(tx, wanted)
+    const complete = wanted.complete ?? false
+    const now = complete ? startsCompleteAt : startsAt
+    await writeRegister(tx, wanted.passwordHash, now)
+    await tellAll(tx, complete, now)
     return { kind: 'loaded', employers: employers.length }
   })
 
-async function writeRegister(tx: Tx, wanted: DemonstrationWanted): Promise<void> {
-  await beginDemonstration(tx, wanted.complete ? startsCompleteAt : startsAt)
+async function writeRegister(tx: Tx, passwordHash: string, now: Date): Promise<void> {
+  await beginDemonstration(tx, now)
   await insertRows(tx, 'organisations', organisationRows())
-  await insertRows(tx, 'people', [...employerPeople(wanted.passwordHash), ...staffPeople(wanted.passwordHash)])
+  await insertRows(tx, 'people', [...employerPeople(passwordHash), ...staffPeople(passwordHash)])
   await insertRows(tx, 'memberships', memberships())
   await insertRows(tx, 'collections', [collection])
-  await insertRows(
-    tx,
-    'returns',
-    employers.map(({ id, code }) => ({
-      id: idOf('return', collection.code, code),
-      collectionId: collection.id,
-      organisationId: id,
-    })),
-  )
+}
+
+/** So many returns are told at a time that no statement grows too long, nor the wait between two. */
+const AT_ONCE = 20
+
+async function tellAll(tx: Tx, complete: boolean, now: Date): Promise<void> {
+  for (let from = 0; from < employers.length; from += AT_ONCE) {
+    const diaries = employers.slice(from, from + AT_ONCE).map((employer) => tell(employer, complete))
+    await writeReturns(tx, diaries, now)
+  }
 }

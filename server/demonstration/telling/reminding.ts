@@ -1,0 +1,52 @@
+import { reminderMoments, remindersDue, type DueReminder } from '../../domain/chasing/reminders'
+import { preparersAmong, signersAmong } from '../../domain/post/audience'
+import { fillableSections } from '../../domain/returns/standing'
+import { reminder } from '../../mail/reminder'
+import { mhsw2019 } from '../../surveys/mhsw2019'
+import { collection } from '../collection'
+import type { Diary, ToldLetter } from './diary'
+import { aboutAt } from './letters'
+
+const sections = fillableSections(mhsw2019)
+
+/** The reminder that was due for a return at a moment, as it then stood. */
+function dueAt(diary: Diary, at: Date): DueReminder | undefined {
+  const then = diary.standings.findLast(({ from }) => from <= at)
+  const openness = {
+    opensAt: collection.opensAt,
+    cutoffAt: collection.cutoffAt,
+    openings: diary.openings.filter(({ decidedAt }) => decidedAt <= at),
+    standingSince: then?.standingSince ?? null,
+  }
+  const opened = diary.firstOpenedAt !== null && diary.firstOpenedAt <= at ? diary.firstOpenedAt : null
+  const chased = {
+    id: diary.returnId,
+    status: then?.status ?? 'not_started',
+    openness,
+    sections,
+    firstOpenedAt: opened,
+    takenBackAt: then?.takenBackAt ?? null,
+  } as const
+  return remindersDue([chased], at).find(({ dueAt: moment }) => moment.getTime() === at.getTime())
+}
+
+function letterFor(diary: Diary, { key, wording }: DueReminder, at: Date): ToldLetter {
+  const signing = wording === 'awaiting_signature'
+  const { people } = diary.employer
+  return {
+    kind: signing ? 'signature_reminder' : 'reminder',
+    cause: key,
+    letter: reminder(wording, aboutAt(diary, at)),
+    to: signing ? signersAmong(people) : preparersAmong(people),
+    decidedAt: at,
+  }
+}
+
+/** Every reminder of a return that went before now, with the cause the product gives it, so that it goes once only. */
+export const remindersOf = (diary: Diary, now: Date): ToldLetter[] =>
+  reminderMoments(collection.cutoffAt)
+    .filter(({ at }) => at <= now)
+    .flatMap(({ at }) => {
+      const due = dueAt(diary, at)
+      return due ? [letterFor(diary, due, at)] : []
+    })

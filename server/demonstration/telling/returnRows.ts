@@ -1,0 +1,97 @@
+import type { ChangeRow } from '../../db/demonstrationRows'
+import { messageIdOf } from '../../db/post'
+import { mhsw2019 } from '../../surveys/mhsw2019'
+import { collection } from '../collection'
+import { idOf } from '../identity'
+import { statusIn, type Diary, type ToldLetter } from './diary'
+
+/** The return itself, before a submission of it stands. */
+export const returnRow = (diary: Diary) => ({
+  id: diary.returnId,
+  collectionId: collection.id,
+  organisationId: diary.employer.id,
+  status: statusIn(diary),
+  version: diary.version,
+  progress: JSON.stringify(diary.progress),
+  entries: JSON.stringify(diary.entries),
+  firstOpenedAt: diary.firstOpenedAt,
+  lastSavedAt: diary.lastSaved?.at ?? null,
+  lastSavedBy: diary.lastSaved?.by ?? null,
+  requestedAt: diary.requestedAt,
+})
+
+export const changeRows = ({ returnId, changes }: Diary): ChangeRow[] =>
+  changes.map((change) => ({ returnId, ...change }))
+
+export const eventRows = ({ returnId, events }: Diary) =>
+  events.map((event) => ({ returnId, ...event, detail: JSON.stringify(event.detail) }))
+
+export const submissionRows = ({ returnId, submissions }: Diary) =>
+  submissions.map((submission) => ({
+    ...submission,
+    returnId,
+    definition: mhsw2019.code,
+    cells: JSON.stringify(submission.cells),
+    explained: JSON.stringify(submission.explained),
+  }))
+
+export const openingRows = ({ returnId, openings, requests }: Diary) =>
+  openings.map(({ sections, ...opening }) => ({
+    ...opening,
+    returnId,
+    sections: sections === null ? null : [...sections],
+    askedBy: requests.at(-1)?.askedBy ?? null,
+  }))
+
+/** What was asked for; answered where it was given. */
+export const requestRows = ({ returnId, requests, openings }: Diary) =>
+  requests.map((request) => {
+    const given = openings.at(-1)
+    return {
+      ...request,
+      returnId,
+      answer: given ? ('granted' as const) : null,
+      answeredBy: given?.grantedBy ?? null,
+      answeredAt: given?.decidedAt ?? null,
+    }
+  })
+
+/** Colleagues who were given one section: only Thornmere's contributor, until the last day of January. */
+export const assignmentRows = ({ returnId, employer }: Diary) =>
+  employer.people
+    .filter(({ role }) => role === 'contributor')
+    .map(({ id }) => ({
+      returnId,
+      section: 'f',
+      personId: id,
+      dueOn: '2020-01-31',
+      note: 'You lead the AMHP service.',
+    }))
+
+/** A letter to each of its readers, kept because there was no mail server. */
+const rowsOf = (returnId: string, { kind, cause, letter, to, decidedAt }: ToldLetter) =>
+  to.map((reader) => {
+    const whole = `${cause}:${reader.id}`
+    return {
+      id: idOf('letter', whole),
+      kind,
+      cause: whole,
+      returnId,
+      personId: reader.id,
+      toName: reader.name,
+      toAddress: reader.email,
+      subject: letter.subject,
+      paragraphs: JSON.stringify(letter.paragraphs),
+      button: letter.button ? JSON.stringify(letter.button) : null,
+      messageId: messageIdOf(whole),
+      state: 'kept' as const,
+      tries: 1,
+      nextTryAt: decidedAt,
+      postedAt: decidedAt,
+      createdAt: decidedAt,
+      decidedAt,
+    }
+  })
+
+export const letterRows = (returnId: string, letters: readonly ToldLetter[]) =>
+  letters.flatMap((letter) => rowsOf(returnId, letter))
