@@ -14,13 +14,22 @@ const systemCalls = new Set([
 const says =
   /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|not queryable|Cannot use a pool after calling end/
 
+interface Thrown {
+  readonly message?: unknown
+  readonly code?: unknown
+  readonly syscall?: unknown
+  /** Of a name with several addresses: why each of them did not answer. */
+  readonly errors?: readonly unknown[]
+}
+
+const isThrown = (error: unknown): error is Thrown => typeof error === 'object' && error !== null
+
 /** Whether a fault is that the database does not answer just now; the same request may succeed in a minute. */
 export function isAway(error: unknown): boolean {
-  if (error instanceof AggregateError) return error.errors.some(isAway)
-  if (!(error instanceof Error)) return false
+  if (!isThrown(error)) return false
   if (error instanceof DatabaseError) return away.test(error.code ?? '')
-  if ('syscall' in error && 'code' in error && systemCalls.has(String(error.code))) return true
-  return says.test(error.message)
+  if (error.syscall !== undefined && systemCalls.has(String(error.code))) return true
+  return says.test(String(error.message)) || (error.errors ?? []).some(isAway)
 }
 
 /** Text that PostgreSQL cannot keep: with a NUL in it, or half a character, or an id that is none. */

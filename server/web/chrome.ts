@@ -38,7 +38,7 @@ const prepares = ({ memberships }: Person) => memberships.some(({ role }) => rol
 const places: readonly Place[] = [
   { text: 'Returns', href: '/returns', isFor: isEmployer },
   { text: 'Team', href: '/team', isFor: prepares },
-  { text: 'Responses', href: '/network', isFor: ({ staffRole }) => staffRole !== null },
+  { text: 'Responses', href: '/network/collections', isFor: ({ staffRole }) => staffRole !== null },
   { text: 'Letters', href: '/network/post', isFor: ({ staffRole }) => staffRole !== null },
   { text: 'Administration', href: '/admin/collections', isFor: ({ staffRole }) => isAmong(staffRole, []) },
 ]

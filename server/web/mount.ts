@@ -51,12 +51,16 @@ const idIn = ({ params }: Request): string => (typeof params.id === 'string' ? p
 
 const hasPossibleId = (req: Request): boolean => !('id' in req.params) || uuid.test(idIn(req))
 
-/** By role; a small provider's only person also signs; a contributor sees the sections they were given. */
-function mayUse({ role, alone, assigned }: OwnReturn, roles: readonly EmployerRole[], { params }: Request): boolean {
-  const mayAct = roles.includes(role) || (alone && role === 'preparer' && roles.includes('signatory'))
-  const { section } = params
-  return mayAct && (assigned === null || typeof section !== 'string' || assigned.includes(section))
+/** By role; a contributor sees only the sections they were given. */
+function mayUse(found: OwnReturn, roles: readonly EmployerRole[], { params: { section } }: Request): boolean {
+  const { assigned } = found
+  const isGiven = assigned === null || typeof section !== 'string' || assigned.includes(section)
+  return isGiven && rolesOf(found).some((role) => roles.includes(role))
 }
+
+/** The only person of a small provider both prepares and signs (rule Q02). */
+const rolesOf = ({ role, alone }: OwnReturn): readonly EmployerRole[] =>
+  alone && role !== 'contributor' ? ['preparer', 'signatory'] : [role]
 
 /** After signing in they are back where they wanted to go, or, after a post, where they were. */
 function askToSignIn(req: Request, res: Response): void {

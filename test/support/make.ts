@@ -121,6 +121,52 @@ export function make(db: Kysely<Database>) {
       .execute()
   }
 
+  /** A submission with nothing in it, which stands. Submit through the pages where it matters what was said. */
+  async function submission(given: { returnId: string; signedBy: string }): Promise<Made> {
+    const made = await db
+      .insertInto('submissions')
+      .values({
+        ...given,
+        number: 1,
+        reference: `MHSW-${unique()}`,
+        definition: 'mhsw-2019',
+        cells: '{}',
+        explained: '[]',
+        hash: unique(),
+        version: 1,
+        nil: false,
+        identified: false,
+        decidedAt: new Date('2020-01-20T10:00:00Z'),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await db
+      .updateTable('returns')
+      .set({ status: 'submitted', version: 1, standingSubmissionId: made.id })
+      .where('id', '=', given.returnId)
+      .execute()
+    return made
+  }
+
+  /** A letter as it stands in the post. */
+  async function letter(given: { returnId?: string; personId?: string; kind?: string } = {}): Promise<Made> {
+    return db
+      .insertInto('post')
+      .values({
+        kind: 'reminder',
+        cause: unique(),
+        toName: 'Dilys Marlow',
+        toAddress: 'dilys@thornmere-trust.example',
+        subject: 'Your return',
+        paragraphs: '["It is due."]',
+        messageId: `${unique()}@benchmarking.example`,
+        decidedAt: new Date('2020-01-27T09:00:00Z'),
+        ...given,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  }
+
   /** An employer with a return and one person of each role; the contributor has section F. */
   async function employer(given: { type?: OrganisationType; status?: ReturnStatus } = {}) {
     const madeReturn = await aReturn(given)
@@ -132,5 +178,5 @@ export function make(db: Kysely<Database>) {
     return { organisationId, return: madeReturn, preparer, contributor, signatory }
   }
 
-  return { organisation, person, member, collection, return: aReturn, assignment, employer }
+  return { organisation, person, member, collection, return: aReturn, assignment, submission, letter, employer }
 }

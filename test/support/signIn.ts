@@ -39,16 +39,15 @@ export function visitor(app: Express) {
     csrf,
     get: (path: string): Test => agent.get(path),
     /** Posts a form as it would be sent from one of our pages. */
-    post: async (path: string, fields: Fields = {}) =>
-      agent
-        .post(path)
-        .type('form')
-        .send(formOf({ _csrf: await csrf(), ...fields })),
-    patch: async (path: string, json: object) =>
-      agent
-        .patch(path)
-        .set('x-csrf-token', await csrf())
-        .send(json),
+    post: async (path: string, fields: Fields = {}) => {
+      // First the token: what is being sent takes its cookies along when it is begun.
+      const form = formOf({ _csrf: await csrf(), ...fields })
+      return agent.post(path).type('form').send(form)
+    },
+    patch: async (path: string, json: object) => {
+      const sent = await csrf()
+      return agent.patch(path).set('x-csrf-token', sent).send(json)
+    },
     /** Forgets the token, after something that began a new session. */
     forget: () => {
       token = undefined

@@ -15,13 +15,16 @@ const isFor = (actor: Actor, route: Route) => access[nameOf(route)]?.includes(ac
 const walked = routes.filter((route) => route.path !== '/sign-out')
 
 const people = {} as Record<Actor, Visitor>
-const ids = { return: '', organisation: '', person: '' }
+const ids = { return: '', organisation: '', person: '', letter: '' }
 
 beforeAll(async () => {
   const made = make(db)
   const ours = await made.employer()
+  // A return that has been sent has every page: its receipt, too.
+  await made.submission({ returnId: ours.return.id, signedBy: ours.signatory.id })
   const theirs = await made.employer({ type: 'local_authority' })
   const staff = async (staffRole: 'network' | 'analyst' | 'admin') => (await made.person({ staffRole })).email
+  ids.letter = (await made.letter()).id
   ids.return = ours.return.id
   ids.organisation = ours.organisationId
   ids.person = ours.contributor.id
@@ -40,7 +43,8 @@ beforeAll(async () => {
 
 /** What stands in a path, by the kind of thing the path is about. */
 function filled(path: string, returnId = ids.return): string {
-  const id = path.includes('/organisations/') ? ids.organisation : path.includes('/people/') ? ids.person : returnId
+  const [, room = ''] = /\/([a-z-]+)\/:id/.exec(path) ?? []
+  const id = { organisations: ids.organisation, people: ids.person, post: ids.letter }[room] ?? returnId
   return path
     .replace(':id', id)
     .replace(':section', 'f')
@@ -54,12 +58,12 @@ function ask(who: Visitor, { method }: Route, path: string) {
   return method === 'post' ? who.post(path) : who.patch(path, {})
 }
 
-type Outcome = 'answered' | 'does not exist' | 'sign in first' | `fault ${number}`
+type Outcome = 'answered' | 'does not exist' | 'sign in first' | `answered with ${number}`
 
 function outcomeOf({ status, headers }: { status: number; headers: Record<string, string | undefined> }): Outcome {
   if (status === 401 || headers.location?.startsWith('/sign-in?next=')) return 'sign in first'
   if (status === 404) return 'does not exist'
-  return status >= 500 ? `fault ${status}` : 'answered'
+  return status === 403 || status >= 500 ? `answered with ${status}` : 'answered'
 }
 
 const expected = (actor: Actor, route: Route): Outcome => {
@@ -154,5 +158,5 @@ describe("another employer's return", () => {
 test('signing out is for whoever is signed in, and ends it', async () => {
   const somebody = await signIn((await make(db).person({ staffRole: 'network' })).email)
   expect((await somebody.post('/sign-out')).headers.location).toBe('/sign-in')
-  expect((await somebody.get('/network')).headers.location).toBe('/sign-in?next=%2Fnetwork')
+  expect((await somebody.get('/network/collections')).headers.location).toBe('/sign-in?next=%2Fnetwork%2Fcollections')
 })

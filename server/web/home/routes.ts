@@ -2,7 +2,7 @@ import type { Services } from '../../services'
 import { drawing } from '../draw'
 import type { Page } from '../chrome'
 import { landing } from '../landing'
-import { anyone, type Route, staff, type Visit } from '../route'
+import { anyone, type Route, type Visit } from '../route'
 
 interface HomePages {
   'home/start': Page & { readonly nothingYet: boolean }
@@ -24,9 +24,6 @@ export const homeRoutes = (services: Pick<Services, 'db'>): Route[] => [
   }),
   anyone('get', '/contact', (visit) => {
     draw(visit, 'home/contact', { title: 'Contact us' })
-  }),
-  staff(['network', 'analyst'], 'get', '/network', async ({ res, person }) => {
-    res.redirect(302, await landing(services, person))
   }),
 ]
 
