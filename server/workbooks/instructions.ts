@@ -1,5 +1,5 @@
 import type ExcelJS from 'exceljs'
-import { looks } from './looks'
+import { looks, paper } from './looks'
 import type { Mark } from './mark'
 
 export interface Instructions {
@@ -39,7 +39,7 @@ const howTo: readonly string[] = [
 /** The first sheet: what this file is, how to fill it in, and what is on the other sheets. */
 export function drawInstructions(workbook: ExcelJS.Workbook, about: Instructions): void {
   const sheet = workbook.addWorksheet('Instructions', {
-    pageSetup: { orientation: 'portrait', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: paper('portrait'),
     headerFooter: { oddFooter: '&RPage &P of &N' },
   })
   sheet.columns = [

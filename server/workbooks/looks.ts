@@ -6,6 +6,19 @@ const line: Partial<ExcelJS.Border> = { style: 'thin', color: { argb: 'FFB1B4B6'
 
 const font = { name: 'Arial', size: 10 } as const
 
+// The names of paper sizes exist for the compiler only; 9 is A4.
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
+const A4 = 9 as ExcelJS.PaperSize
+
+/** A4, as wide as its columns need. */
+export const paper = (orientation: 'portrait' | 'landscape'): Partial<ExcelJS.PageSetup> => ({
+  orientation,
+  paperSize: A4,
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+})
+
 /** Dark words on light ground throughout, and never a meaning in a colour alone: what is locked also says so in words. */
 export const looks = {
   font,

@@ -4,7 +4,7 @@ import type { ChoiceLists } from './choiceLists'
 import { columnNames, HEADING_ROW, headings, letterOf, widthOf } from './columns'
 import { formulaOf, totalFormula, type Whereabouts } from './formulas'
 import type { Line } from './line'
-import { looks } from './looks'
+import { looks, paper } from './looks'
 import { reasonValidation, validationOf } from './validationOf'
 import { reasons, type Cell } from '../domain/survey/cells'
 
@@ -23,7 +23,7 @@ export const rowOfLine = (at: number): number => HEADING_ROW + 1 + at
 export function drawSection(workbook: ExcelJS.Workbook, page: SectionSheet, lists: ChoiceLists, where: Whereabouts) {
   const sheet = workbook.addWorksheet(page.name, {
     views: [{ state: 'frozen', ySplit: HEADING_ROW, xSplit: 0, activeCell: 'D3' }],
-    pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: paper('landscape'),
     headerFooter: { oddHeader: `&L${asHeader(page.title)}`, oddFooter: `&L${asHeader(page.footer)}&RPage &P of &N` },
   })
   sheet.pageSetup.printTitlesRow = `${HEADING_ROW}:${HEADING_ROW}`
