@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 
 const seconds = (count: number) => count * 1000
 
@@ -40,32 +40,52 @@ function patientServer(answer: RequestListener): Server {
   )
 }
 
-/** Listens, and resolves with the server and the port it got. */
-export const listen = (
-  answer: RequestListener,
-  place: Place,
-): Promise<{ readonly server: Server; readonly port: number }> =>
+export interface Listening {
+  readonly port: number
+  /** Ends when every request in flight has been answered, or after so many milliseconds. */
+  readonly stop: (deadline: number) => Promise<void>
+}
+
+/** Listens, and resolves with the port it got. */
+export const listen = (answer: RequestListener, place: Place): Promise<Listening> =>
   new Promise((resolve, reject) => {
     const server = patientServer(answer)
+    const silent = silentCallers(server)
     server.once('error', (error) => {
       reject(whyNot(place, error))
     })
     server.listen(place.port, place.host, () => {
-      resolve({ server, port: (server.address() as AddressInfo).port })
+      const { port } = server.address() as AddressInfo
+      resolve({ port, stop: (deadline) => stopListening(server, silent, deadline) })
     })
   })
 
-/** Ends when every request in flight has been answered, or at the deadline; idle connections are closed at once. */
-export function stopListening(server: Server, deadline: number): Promise<void> {
+/** Connections on which nothing has been asked yet: browsers open them in advance. */
+function silentCallers(server: Server): ReadonlySet<Socket> {
+  const silent = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    silent.add(socket)
+    socket.once('close', () => silent.delete(socket))
+  })
+  server.on('request', ({ socket }) => silent.delete(socket))
+  return silent
+}
+
+/** Idle connections are closed at once, silent ones after a second, in which what is on its way arrives. */
+function stopListening(server: Server, silent: ReadonlySet<Socket>, deadline: number): Promise<void> {
   return new Promise((resolve) => {
     const sweep = setInterval(() => {
       server.closeIdleConnections()
     }, 100)
+    const hush = setTimeout(() => {
+      for (const socket of silent) socket.destroy()
+    }, seconds(1))
     const end = setTimeout(() => {
       server.closeAllConnections()
     }, deadline)
     server.close(() => {
       clearInterval(sweep)
+      clearTimeout(hush)
       clearTimeout(end)
       resolve()
     })
@@ -75,6 +95,6 @@ export function stopListening(server: Server, deadline: number): Promise<void> {
 
 /** Whether a place is free to listen on; a sentence is thrown where it is not. */
 export async function mustBeFree(place: Place): Promise<void> {
-  const { server } = await listen(() => undefined, place)
-  await stopListening(server, 0)
+  const { stop } = await listen(() => undefined, place)
+  await stop(0)
 }

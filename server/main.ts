@@ -7,7 +7,7 @@ import { faultsIn } from './domain/survey/checkDefinition'
 import { keptSecret } from './embedded/keptSecret'
 import { aboutTheDemonstration } from './aboutTheDemonstration'
 import { startJobs } from './jobs/runner'
-import { CannotStart, listen, mustBeFree, stopListening } from './listen'
+import { CannotStart, listen, mustBeFree } from './listen'
 import { type Log, openLog } from './log'
 import { openDatabase, type OpenDatabase } from './openDatabase'
 import { openServices } from './openServices'
@@ -89,8 +89,8 @@ async function openDoor(house: House, stopping: Stopping): Promise<number> {
     trustProxy: config.trustProxy,
     stage: () => house.stage,
   }
-  const { server, port } = await listen(createApp(services, door), config)
-  stopping.add(() => stopListening(server, lastRequests))
+  const { port, stop } = await listen(createApp(services, door), config)
+  stopping.add(() => stop(lastRequests))
   return port
 }
 
