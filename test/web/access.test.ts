@@ -160,3 +160,23 @@ test('signing out is for whoever is signed in, and ends it', async () => {
   expect((await somebody.post('/sign-out')).headers.location).toBe('/sign-in')
   expect((await somebody.get('/network/collections')).headers.location).toBe('/sign-in?next=%2Fnetwork%2Fcollections')
 })
+
+describe('a small provider with one person', () => {
+  test.each(['preparer', 'signatory'] as const)('lets that %s prepare and sign', async (role) => {
+    const made = make(db)
+    const { id, organisationId } = await made.return({ type: 'independent' })
+    const alone = await signIn((await made.person({ organisationId, role })).email)
+
+    expect((await alone.get(`/returns/${id}/sign-off`)).status).not.toBe(404)
+    expect((await alone.post(`/returns/${id}/signature-request`)).status).not.toBe(404)
+  })
+
+  test('lets nobody sign alone who has a colleague', async () => {
+    const made = make(db)
+    const { id, organisationId } = await made.return({ type: 'independent' })
+    const preparer = await signIn((await made.person({ organisationId })).email)
+    await made.person({ organisationId, role: 'signatory' })
+
+    expect((await preparer.get(`/returns/${id}/sign-off`)).status).toBe(404)
+  })
+})
