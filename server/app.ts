@@ -4,10 +4,13 @@ import express, { type Express } from 'express'
 import { projectRoot } from './projectRoot'
 import type { Services } from './services'
 import { accountRoutes } from './web/account/routes'
+import { adminRoutes } from './web/admin/routes'
 import { lookAtClock } from './web/banner'
 import { readBody, readUpload } from './web/body'
 import { caseworkRoutes } from './web/casework/routes'
 import { chasingRoutes } from './web/chasing/routes'
+import { clockRoutes } from './web/clock/routes'
+import { collectionsRoutes } from './web/collections/routes'
 import { ownPagesOnly } from './web/csrf'
 import { errorHandler } from './web/errorHandler'
 import { NotFound } from './web/errors'
@@ -17,6 +20,8 @@ import { securityText } from './web/health/securityText'
 import { homeRoutes } from './web/home/routes'
 import { mountRoutes } from './web/mount'
 import { closingDown, onlyWhenOpen } from './web/overload'
+import { organisationsRoutes } from './web/organisations/routes'
+import { peopleRoutes } from './web/people/routes'
 import { postRoutes } from './web/post/routes'
 import { logRequests } from './web/requestLog'
 import type { Route } from './web/route'
@@ -25,6 +30,7 @@ import { headers, keepNoCopies, onlyMethodsInUse, onlyUnderOurName } from './web
 import { sessions } from './web/session'
 import { whoIsThere } from './web/signIn'
 import { stampRequest } from './web/stamp'
+import { teamRoutes } from './web/team/routes'
 
 /** How this process stands in the world. */
 export interface Door {
@@ -39,9 +45,15 @@ export interface Door {
 export const routesOf = (services: Services): Route[] => [
   ...homeRoutes(services),
   ...accountRoutes(services),
+  ...teamRoutes(services),
   ...returnsRoutes(services),
   ...chasingRoutes(services),
   ...caseworkRoutes(services),
+  ...adminRoutes(services),
+  ...collectionsRoutes(services),
+  ...organisationsRoutes(services),
+  ...peopleRoutes(services),
+  ...clockRoutes(services),
   ...postRoutes(services),
 ]
 

@@ -35,3 +35,28 @@ export async function setDates(
 ): Promise<void> {
   await tx.updateTable('collections').set({ opensAt, cutoffAt }).where('id', '=', id).execute()
 }
+
+/** Whom a moved close would touch. */
+export interface Touched {
+  /** Returns still to be submitted. */
+  readonly outstanding: number
+  /** Those of them with more time of their own. */
+  readonly withOwnTime: number
+  /** Returns whose submission stands. */
+  readonly standing: number
+}
+
+const outstanding = sql`standing_submission_id is null
+  and status in ('not_started', 'in_progress', 'awaiting_signature', 'reopened')`
+
+export const touchedByClose = (db: Reader, collectionId: string): Promise<Touched> =>
+  db
+    .selectFrom('returns')
+    .select([
+      sql<number>`(count(*) filter (where ${outstanding}))::int`.as('outstanding'),
+      sql<number>`(count(*) filter (where ${outstanding} and exists (
+        select from openings where openings.return_id = returns.id and until_at > app_now())))::int`.as('withOwnTime'),
+      sql<number>`(count(*) filter (where standing_submission_id is not null))::int`.as('standing'),
+    ])
+    .where('collectionId', '=', collectionId)
+    .executeTakeFirstOrThrow()

@@ -16,9 +16,11 @@ export type Actor = (typeof actors)[number]
 const only = (...those: Actor[]): readonly Actor[] => those
 
 const everybody = actors
+const whoeverIsSignedIn = actors.filter((actor) => actor !== 'anonymous')
 const everyEmployer = only('preparer', 'contributor', 'signatory', 'other')
 /** The people of the employer whose return it is. */
 const itsPeople = only('preparer', 'contributor', 'signatory')
+const preparers = only('preparer', 'other')
 const everyStaff = only('network', 'analyst', 'admin')
 const administrators = only('admin')
 
@@ -31,6 +33,27 @@ export const access: Readonly<Record<string, readonly Actor[]>> = {
   'GET /sign-in': everybody,
   'POST /sign-in': everybody,
   'POST /sign-out': everybody,
+  'GET /forgotten-password': everybody,
+  'POST /forgotten-password': everybody,
+  'GET /password/:token': everybody,
+  'POST /password/:token': everybody,
+  'GET /invitations/:token': everybody,
+  'POST /invitations/:token': everybody,
+  'GET /account': whoeverIsSignedIn,
+  'POST /account/password': whoeverIsSignedIn,
+  'POST /account/ended-sessions': whoeverIsSignedIn,
+
+  'GET /team': preparers,
+  'POST /team/invitations': preparers,
+  'POST /team/invitations/:id/revocation': preparers,
+  'GET /team/people/:id': only('preparer'),
+  'POST /team/people/:id/role': only('preparer'),
+  'POST /team/people/:id/removal': only('preparer'),
+  'GET /team/hand-over': preparers,
+  'POST /team/hand-over': preparers,
+  'GET /team/returns/:id/sections': only('preparer'),
+  'POST /team/returns/:id/assignments': only('preparer'),
+  'POST /team/returns/:id/assignments/removal': only('preparer'),
 
   'GET /returns': everyEmployer,
   'GET /returns/:id': itsPeople,
@@ -48,6 +71,7 @@ export const access: Readonly<Record<string, readonly Actor[]>> = {
   'GET /returns/:id/reopening-requests': itsPeople,
   'POST /returns/:id/reopening-requests': itsPeople,
 
+  'GET /network': everyStaff,
   'GET /network/collections': everyStaff,
   'GET /network/collections/:code': everyStaff,
   'GET /network/collections/:code.csv': everyStaff,
@@ -55,6 +79,26 @@ export const access: Readonly<Record<string, readonly Actor[]>> = {
   'GET /network/returns/:id/sections/:section': everyStaff,
   'POST /network/returns/:id/reopening': administrators,
   'POST /network/returns/:id/extension': administrators,
+  'GET /admin': administrators,
+  'GET /admin/audit': administrators,
+  'GET /admin/clock': administrators,
+  'POST /admin/clock': administrators,
+  'GET /admin/collections': administrators,
+  'GET /admin/collections/:code': administrators,
+  'POST /admin/collections/:code': administrators,
+  'GET /admin/organisations': administrators,
+  'GET /admin/organisations/new': administrators,
+  'POST /admin/organisations': administrators,
+  'GET /admin/organisations/:id': administrators,
+  'POST /admin/organisations/:id': administrators,
+  'GET /admin/people': administrators,
+  'GET /admin/people/new': administrators,
+  'POST /admin/people': administrators,
+  'GET /admin/people/:id': administrators,
+  'POST /admin/people/:id': administrators,
+  'POST /admin/people/:id/access': administrators,
+  'POST /admin/people/:id/membership': administrators,
+  'POST /admin/people/:id/staff-role': administrators,
   'GET /network/post': everyStaff,
   'GET /network/post/:id': everyStaff,
 }

@@ -21,6 +21,7 @@ const MOST_IN_FILE = 100_000
 
 /** Who has answered a collection, and the list of those asked. */
 export const chasingRoutes = ({ db }: Reads): Route[] => [
+  staff(readers, 'get', '/network', (visit) => toNewest(db, visit)),
   staff(readers, 'get', '/network/collections', (visit) => toNewest(db, visit)),
   staff(readers, 'get', '/network/collections/:code.csv', (visit) => sendFile(db, visit)),
   staff(readers, 'get', '/network/collections/:code', (visit) => showCollection(db, visit)),

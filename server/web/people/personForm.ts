@@ -26,8 +26,9 @@ const chains = {
     body('email')
       .trim()
       .toLowerCase()
-      .isEmail()
       .isLength({ max: 254 })
+      .withMessage('An email address has at most 254 characters.')
+      .isEmail()
       .withMessage('Enter an email address, such as name@eastvale-council.example.'),
   telephone: () =>
     body('telephone')
@@ -95,4 +96,10 @@ export const readEmployerRole = (req: Request): Promise<FormRead<'organisation' 
     role: body('role')
       .isIn([...employerOptions.map(({ value }) => value), 'none'])
       .withMessage('Choose what they do.'),
+  })
+
+/** Reads whether somebody may sign in from now on. */
+export const readAccess = (req: Request): Promise<FormRead<'access'>> =>
+  readForm(req, {
+    access: body('access').isIn(['allowed', 'ended']).withMessage('Choose whether they may sign in.'),
   })

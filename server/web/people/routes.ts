@@ -11,7 +11,15 @@ import { listAsked } from '../paging'
 import { staff, type Route, type StaffVisit } from '../route'
 import { isEmployerRole, isStaffRole } from './doing'
 import { PAGE, peoplePage, type PeoplePage } from './listPage'
-import { bothSides, readDetails, readEmployerRole, readNewPerson, readStaffRole, type PersonTyped } from './personForm'
+import {
+  bothSides,
+  readAccess,
+  readDetails,
+  readEmployerRole,
+  readNewPerson,
+  readStaffRole,
+  type PersonTyped,
+} from './personForm'
 import { newPersonPage, personPage, type NewPersonPage, type PersonPage } from './personPage'
 
 const draw = drawing<{ 'people/list': PeoplePage; 'people/new': NewPersonPage; 'people/person': PersonPage }>()
@@ -25,8 +33,7 @@ export const peopleRoutes = (services: Services): Route[] => [
   staff([], 'post', '/admin/people/:id', (visit) => changeDetails(services, visit)),
   staff([], 'post', '/admin/people/:id/staff-role', (visit) => changeStaffRole(services, visit)),
   staff([], 'post', '/admin/people/:id/membership', (visit) => changeMembership(services, visit)),
-  staff([], 'post', '/admin/people/:id/deactivation', (visit) => deactivate(services, visit, true)),
-  staff([], 'post', '/admin/people/:id/reactivation', (visit) => deactivate(services, visit, false)),
+  staff([], 'post', '/admin/people/:id/access', (visit) => changeAccess(services, visit)),
 ]
 
 async function showList({ db }: Services, visit: StaffVisit): Promise<void> {
@@ -103,8 +110,11 @@ async function changeMembership(services: Services, visit: StaffVisit): Promise<
   await change(services, visit, { kind: 'employer_role', organisation, role: wanted }, 'organisation')
 }
 
-const deactivate = (services: Services, visit: StaffVisit, deactivated: boolean) =>
-  change(services, visit, { kind: 'deactivated', deactivated }, 'name')
+async function changeAccess(services: Services, visit: StaffVisit): Promise<void> {
+  const read = await readAccess(visit.req)
+  if (!read.ok) return showPerson(services, visit, read)
+  await change(services, visit, { kind: 'deactivated', deactivated: read.values.access === 'ended' }, 'name')
+}
 
 /** Changes one thing about somebody; `at` is the box beside which a refusal is said. */
 async function change(services: Services, visit: StaffVisit, wanted: PersonChange, at: string): Promise<void> {

@@ -1,0 +1,90 @@
+import type { FoundCollection, Touched } from '../../db/collections'
+import { cutoffInWords, dayInWords, lastDay, londonDay, timeLeft } from '../../domain/collections/calendar'
+import type { Problem } from '../../domain/survey/readSection'
+import type { Page } from '../chrome'
+import { problemAt, summaryOf, type Typed } from '../forms'
+
+type Message = { readonly text: string } | undefined
+
+export interface CollectionsPage extends Page {
+  readonly rows: readonly {
+    readonly href: string
+    readonly title: string
+    readonly code: string
+    readonly opens: string
+    readonly closes: string
+    readonly state: string
+  }[]
+}
+
+/** "Open, closes in 14 days". */
+function stateOf({ opensAt, cutoffAt, now }: FoundCollection): string {
+  if (now < opensAt) return 'Not open yet'
+  const left = timeLeft(cutoffAt, now)
+  return left === undefined ? 'Closed' : `Open, closes ${left}`
+}
+
+/** Every collection with its dates. */
+export const collectionsPage = (collections: readonly FoundCollection[]): CollectionsPage => ({
+  title: 'Collections',
+  breadcrumbs: [{ text: 'Administration', href: '/admin' }, { text: 'Collections' }],
+  rows: collections.map((collection) => ({
+    href: `/admin/collections/${collection.code}`,
+    title: collection.title,
+    code: collection.code,
+    opens: dayInWords(collection.opensAt),
+    closes: cutoffInWords(collection.cutoffAt),
+    state: stateOf(collection),
+  })),
+})
+
+export interface DatesPage extends Page {
+  readonly action: string
+  readonly opens: string
+  readonly opensProblem: Message
+  /** Set once it has opened: then the day is told and not asked. */
+  readonly openedOn: string | undefined
+  readonly closes: string
+  readonly closesProblem: Message
+  /** What a later or earlier close moves. */
+  readonly moves: readonly string[]
+}
+
+/** When a collection opens and closes, and what moves with it. */
+export function datesPage(
+  collection: FoundCollection,
+  touched: Touched,
+  sent: { readonly typed: Typed; readonly problems: readonly Problem[] },
+): DatesPage {
+  const { title, code, opensAt, cutoffAt, now } = collection
+  return {
+    title,
+    breadcrumbs: [
+      { text: 'Administration', href: '/admin' },
+      { text: 'Collections', href: '/admin/collections' },
+      { text: title },
+    ],
+    problems: summaryOf(sent.problems),
+    state: [{ kind: now < cutoffAt ? 'plain' : 'locked', text: stateOf(collection) }],
+    action: `/admin/collections/${code}`,
+    opens: sent.typed.opens ?? londonDay(opensAt),
+    opensProblem: problemAt(sent.problems, 'opens'),
+    openedOn: opensAt <= now ? dayInWords(opensAt) : undefined,
+    closes: sent.typed.closes ?? lastDay(cutoffAt),
+    closesProblem: problemAt(sent.problems, 'closes'),
+    moves: movesWords(collection, touched),
+  }
+}
+
+const returns = (count: number): string => `${count.toLocaleString('en-GB')} ${count === 1 ? 'return' : 'returns'}`
+
+function movesWords({ cutoffAt, now }: FoundCollection, { outstanding, withOwnTime, standing }: Touched): string[] {
+  const opened = cutoffAt <= now ? 'open again' : 'stay open'
+  return [
+    `Everybody has until ${cutoffInWords(cutoffAt)}.`,
+    `With another last day, ${returns(outstanding)} not submitted yet ${opened} until the end of that day.`,
+    `${returns(withOwnTime)} of these with more time of their own keep whichever is later.`,
+    `${returns(standing)} already submitted stay as they were signed; until the new close their employers may take them back.`,
+    'Reminders go 28, 14, 7, 3 and 1 days before the new last day, whatever was sent for the old one.',
+  ]
+}
