@@ -1,10 +1,11 @@
 import type { SurveyDefinition } from '../domain/survey/definition'
 import { mhsw2019 } from './mhsw2019'
+import { mhsw2022 } from './mhsw2022'
 import { psw2019 } from './psw2019'
 
 /** Every collection's definition, by its code. */
 export const definitions: Readonly<Record<string, SurveyDefinition>> = Object.fromEntries(
-  [mhsw2019, psw2019].map((definition) => [definition.code, definition]),
+  [mhsw2019, psw2019, mhsw2022].map((definition) => [definition.code, definition]),
 )
 
 /** The definition of a collection. A collection without one is our fault, not the reader's. */

@@ -4,12 +4,14 @@ import { checkSection } from '../../server/domain/survey/progress'
 import { figureAt } from '../../server/domain/survey/reckoning'
 import type { Sheet } from '../../server/domain/survey/sheet'
 import { mhsw2019 } from '../../server/surveys/mhsw2019'
+import { mhsw2022 } from '../../server/surveys/mhsw2022'
 import { psw2019 } from '../../server/surveys/psw2019'
 import { peerRules } from './peerRules'
 import { ruleBench } from './ruleBench'
 import type { Given, RuleCase } from './ruleCase'
 import { rulesAtoG } from './rulesAtoG'
 import { rulesHtoO } from './rulesHtoO'
+import { rulesIn2022 } from './rulesIn2022'
 
 interface Ruled {
   readonly definition: SurveyDefinition
@@ -30,30 +32,43 @@ const signing = {
   Q05: 'signature_stands',
 } as const
 
+/** Those of the social work survey, in every collection of it. */
+const socialWork = {
+  ...signing,
+  A01: 'code_in_register',
+  A02: 'covered_not_started',
+  A03: 'named_as_host',
+  B05: 'partners_distinct',
+  B12: 'partners_agree',
+  C06: 'choices_exclusive',
+  L10: 'round_hundreds',
+  X03: 'core_collected',
+  X04: 'enough_collected',
+  X05: 'columns_differ',
+  X06: 'not_ten_times',
+  X07: 'not_an_outlier',
+  X08: 'steady_since_last',
+} as const
+
 const surveys: readonly Ruled[] = [
   {
     definition: mhsw2019,
     cases: [...rulesAtoG, ...rulesHtoO],
     cannotFail: ['X01', 'X02', 'K03'],
-    platform: {
-      ...signing,
-      A01: 'code_in_register',
-      A02: 'covered_not_started',
-      A03: 'named_as_host',
-      B05: 'partners_distinct',
-      B12: 'partners_agree',
-      C06: 'choices_exclusive',
-      L10: 'round_hundreds',
-      X03: 'core_collected',
-      X04: 'enough_collected',
-      X05: 'columns_differ',
-      X06: 'not_ten_times',
-      X07: 'not_an_outlier',
-      X08: 'steady_since_last',
-    },
+    platform: socialWork,
     // The specification counts 46 and 70, and has O01 besides.
     hard: 47,
     soft: 70,
+  },
+  {
+    definition: mhsw2022,
+    cases: rulesIn2022,
+    cannotFail: ['X01', 'X02', 'K03'],
+    platform: socialWork,
+    // Those of 2019, and T01.
+    hard: 48,
+    // Those of 2019, and T02.
+    soft: 71,
   },
   {
     definition: psw2019,
