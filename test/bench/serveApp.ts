@@ -1,17 +1,17 @@
 import { createApp } from '../../server/app'
+import { readConfig } from '../../server/config'
 import { connect } from '../../server/db/connection'
 import { openLog } from '../../server/log'
-import { openMailer } from '../../server/mail/mailer'
-import { argonPasswords } from '../../server/passwords'
-import { secretLinks } from '../../server/secretLinks'
-import { testDoor } from '../support/app'
+import { openServices } from '../../server/openServices'
 import { listening } from './listening'
 
-// The real app, with sessions, CSRF and all, on the database named in the first argument.
-const log = openLog('silent')
-const db = connect(process.argv[2] ?? '', { poolSize: 10, onError: () => undefined })
-const mailer = openMailer({ smtpUrl: undefined, mailFrom: 'bench@workforce-returns.example', mailPerMinute: undefined })
-const links = secretLinks(testDoor.sessionSecret)
-const services = { db, log, mailer, links, passwords: argonPasswords(), publicUrl: 'http://localhost' }
-// Behind a proxy, which compresses.
-listening(createApp(services, { ...testDoor, trustProxy: 1 }))
+// The real app, with sessions, CSRF and all, on the database named in the first argument; a proxy before it compresses.
+const [, , DATABASE_URL = ''] = process.argv
+const config = readConfig({
+  DATABASE_URL,
+  SESSION_SECRET: 'a secret for a bench, long enough to be one',
+  PUBLIC_URL: 'http://127.0.0.1',
+})
+const db = connect(DATABASE_URL, { poolSize: config.poolSize, onError: () => undefined })
+const services = openServices(config, openLog('silent'), { db })
+listening(createApp(services, { sessionSecret: config.sessionSecret ?? '', trustProxy: 1, stage: () => 'open' }))

@@ -1,5 +1,5 @@
 import type { Box } from '../kinds'
-import type { Address, Cells } from './cells'
+import { matches, type Address, type Cells } from './cells'
 import type { Column, Question, Row, Section, SurveyDefinition } from './definition'
 
 /** Somewhere to put an answer: an address, what to call it, what may go in it, and what it is part of. */
@@ -17,8 +17,19 @@ export interface Place {
 
 type Found = Pick<Place, 'question' | 'section'>
 
+const fixed = new WeakMap<Section, Map<Question, readonly Place[]>>()
+
 /** Every place a question has, in reading order; those of a list are its entries in the order of their numbers. */
-export function placesOf(found: Found, entries: readonly number[] = []): Place[] {
+export function placesOf(found: Found, entries: readonly number[] = []): readonly Place[] {
+  if (found.question.shape === 'list') return drawPlaces(found, entries)
+  const known = fixed.get(found.section) ?? new Map<Question, readonly Place[]>()
+  fixed.set(found.section, known)
+  const places = known.get(found.question) ?? drawPlaces(found, entries)
+  known.set(found.question, places)
+  return places
+}
+
+function drawPlaces(found: Found, entries: readonly number[]): Place[] {
   const { question } = found
   const { code, label } = question
   switch (question.shape) {
@@ -74,6 +85,8 @@ export interface Atlas {
   readonly question: (address: Address) => Found | undefined
   /** The fixed place at an address; an entry's place for a list. */
   readonly place: (address: Address) => Place | undefined
+  /** The addresses a pattern stands for, in reading order; those of a list are of the entries given. */
+  readonly addresses: (pattern: string, cells: Cells) => readonly Address[]
 }
 
 const atlases = new WeakMap<SurveyDefinition, Atlas>()
@@ -97,7 +110,22 @@ function drawAtlas({ sections }: SurveyDefinition): Atlas {
     }
   }
   const question = (address: Address) => questions.get(address.split('.')[0] ?? '')
-  return { question, place: (address) => places.get(address) ?? entryPlace(question(address), address) }
+  const patterns = new Map<string, readonly Address[]>()
+  return {
+    question,
+    place: (address) => places.get(address) ?? entryPlace(question(address), address),
+    addresses(pattern, cells) {
+      const known = patterns.get(pattern)
+      if (known) return known
+      const found = question(pattern)
+      if (!found) return []
+      const addresses = placesOf(found, entriesIn(found.question, cells))
+        .map(({ address }) => address)
+        .filter((address) => matches(pattern, address))
+      if (found.question.shape !== 'list') patterns.set(pattern, addresses)
+      return addresses
+    },
+  }
 }
 
 function entryPlace(found: Found | undefined, address: Address): Place | undefined {

@@ -1,6 +1,6 @@
-import { matches, type Address, type Cell } from './cells'
+import type { Address, Cell } from './cells'
 import type { Condition, Expression } from './expression'
-import { atlasOf, entriesIn, placesOf, type Place } from './places'
+import { atlasOf, type Place } from './places'
 import type { Sheet } from './sheet'
 
 /**
@@ -183,14 +183,8 @@ function emptySum(pattern: string, sheet: Sheet): number | undefined {
 }
 
 /** The addresses a pattern stands for, in reading order. */
-export function addressesOf(pattern: string, sheet: Sheet): Address[] {
-  if (!pattern.includes('*')) return [pattern]
-  const found = atlasOf(sheet.definition).question(pattern)
-  if (!found) return []
-  return placesOf(found, entriesIn(found.question, sheet.cells))
-    .map(({ address }) => address)
-    .filter((address) => matches(pattern, address))
-}
+export const addressesOf = (pattern: string, { definition, cells }: Sheet): readonly Address[] =>
+  pattern.includes('*') ? atlasOf(definition).addresses(pattern, cells) : [pattern]
 
 function hundredthsAt(address: Address, sheet: Sheet): number | undefined {
   const { figures } = sheet

@@ -18,7 +18,7 @@ export function sheetOf(definition: SurveyDefinition, register: Register, cells:
     figures: new Map(),
     route: (condition, at) => routeOf(condition, sheet, at),
     standing(place) {
-      const key = [place.question.code, place.row, place.question.columnWhen && place.column].join('.')
+      const key = keyOf(place)
       const known = standings.get(key)
       if (known) return known
       // Until it is known, a place that leads back to itself is not yet known; faultsIn refuses such a definition.
@@ -30,6 +30,10 @@ export function sheetOf(definition: SurveyDefinition, register: Register, cells:
   }
   return sheet
 }
+
+/** Places of a question stand alike, unless its rows or columns have gates of their own. */
+const keyOf = ({ question, row = '', column = '' }: Located): string =>
+  question.rowWhen || question.columnWhen ? `${question.code}.${row}.${column}` : question.code
 
 /** Section routing beats a question's own, and a question's beats its row's. */
 const standingOf = (place: Located, sheet: Sheet): Standing =>

@@ -2,7 +2,7 @@ import { format } from '../kinds'
 import { readable } from '../kinds/number'
 import { addressesIn } from './addresses'
 import type { Address } from './cells'
-import type { ExpressionRule, PlatformRule, Rule, Said, Section } from './definition'
+import type { ExpressionRule, PlatformRule, Rule, Said, Section, SurveyDefinition } from './definition'
 import type { Finding } from './finding'
 import { atlasOf } from './places'
 import { platformFindings } from './platformRules'
@@ -23,14 +23,24 @@ export interface Broken {
 export const brokenRules = (section: Section, sheet: Sheet): Broken[] =>
   rulesOf(section, sheet).flatMap((rule) => brokenRule(rule, section, sheet) ?? [])
 
-/** A section's own rules, and the one that holds of all that is written anywhere (Q04). */
-function rulesOf(section: Section, { definition }: Sheet): readonly Rule[] {
-  const everywhere = definition.sections
-    .filter((other) => other !== section)
+const everywhere = new WeakMap<SurveyDefinition, readonly Rule[]>()
+
+/** The rules that hold of all that is written anywhere (Q04). */
+function rulesEverywhere(definition: SurveyDefinition): readonly Rule[] {
+  const known = everywhere.get(definition)
+  if (known) return known
+  const found = definition.sections
     .flatMap(({ rules }) => rules)
     .filter((rule) => 'platform' in rule && rule.platform === 'no_personal_data')
-  return [...section.rules, ...everywhere]
+  everywhere.set(definition, found)
+  return found
 }
+
+/** A section's own rules, and those of everywhere. */
+const rulesOf = (section: Section, { definition }: Sheet): readonly Rule[] => [
+  ...section.rules,
+  ...rulesEverywhere(definition).filter((rule) => !section.rules.includes(rule)),
+]
 
 function brokenRule(rule: Rule, section: Section, sheet: Sheet): Broken | undefined {
   const findings = 'platform' in rule ? platformFindings(rule, section, sheet) : findingsOf(rule, sheet)
