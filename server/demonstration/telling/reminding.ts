@@ -42,11 +42,19 @@ function letterFor(diary: Diary, { key, wording }: DueReminder, at: Date): ToldL
   }
 }
 
+/** The moments at which a return may have been reminded: those before the cutoff, and before its own later one. */
+function momentsOf({ openings }: Diary, now: Date): Date[] {
+  const cutoffs = [collection.cutoffAt, ...openings.map(({ untilAt }) => untilAt)]
+  const moments = cutoffs.flatMap(reminderMoments).map(({ at }) => at.getTime())
+  return [...new Set(moments)]
+    .sort((a, b) => a - b)
+    .map((moment) => new Date(moment))
+    .filter((at) => at <= now)
+}
+
 /** Every reminder of a return that went before now, with the cause the product gives it, so that it goes once only. */
 export const remindersOf = (diary: Diary, now: Date): ToldLetter[] =>
-  reminderMoments(collection.cutoffAt)
-    .filter(({ at }) => at <= now)
-    .flatMap(({ at }) => {
-      const due = dueAt(diary, at)
-      return due ? [letterFor(diary, due, at)] : []
-    })
+  momentsOf(diary, now).flatMap((at) => {
+    const due = dueAt(diary, at)
+    return due ? [letterFor(diary, due, at)] : []
+  })

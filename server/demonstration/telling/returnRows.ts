@@ -56,17 +56,15 @@ export const requestRows = ({ returnId, requests, openings }: Diary) =>
     }
   })
 
-/** Colleagues who were given one section: only Thornmere's contributor, until the last day of January. */
-export const assignmentRows = ({ returnId, employer }: Diary) =>
-  employer.people
-    .filter(({ role }) => role === 'contributor')
-    .map(({ id }) => ({
-      returnId,
-      section: 'f',
-      personId: id,
-      dueOn: '2020-01-31',
-      note: 'You lead the AMHP service.',
-    }))
+/** Colleagues who were given one section when the return was first opened: Thornmere's contributor, until 31 January. */
+export const assignmentRows = ({ returnId, employer, firstOpenedAt }: Diary) =>
+  firstOpenedAt === null
+    ? []
+    : employer.people
+        .filter(({ role }) => role === 'contributor')
+        .map(({ id }) => ({ ...sectionGiven, returnId, personId: id, decidedAt: firstOpenedAt }))
+
+const sectionGiven = { section: 'f', dueOn: '2020-01-31', note: 'You lead the AMHP service.' }
 
 /** A letter to each of its readers, kept because there was no mail server. */
 const rowsOf = (returnId: string, { kind, cause, letter, to, decidedAt }: ToldLetter) =>

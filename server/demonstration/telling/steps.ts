@@ -1,4 +1,4 @@
-import { daysLater, endOfDay, londonDay } from '../../domain/collections/calendar'
+import { endOfDay } from '../../domain/collections/calendar'
 import { valueCell } from '../../domain/survey/cells'
 import { personWith } from '../employers'
 import { idOf } from '../identity'
@@ -65,11 +65,11 @@ const correct: Happening = (diary, at) => {
   save(diary, { says, personId: preparer(diary).id, via: 'typed' }, at)
 }
 
-/** More time for a draft, or to correct what was submitted: five days later, or two days after the cutoff. */
+/** A week more for a draft; to correct what was submitted, until a day before the cutoff. */
 const ask: Happening = (diary, at) => {
   const correcting = diary.standing !== null
   const reason = correcting ? CORRECTION : diary.chance.oneOf(REASONS)
-  const untilDay = correcting ? daysLater(londonDay(at), 12) : '2020-02-17'
+  const untilDay = correcting ? '2020-02-05' : '2020-02-17'
   const askedBy = preparer(diary).id
   diary.requests.push({ id: idOf('request', diary.returnId), reason, untilDay, askedBy, decidedAt: at })
   note(diary, { kind: 'more_time_asked', personId: askedBy, decidedAt: at }, { reason, untilDay })

@@ -37,8 +37,6 @@ export interface Count {
   readonly wte: number
 }
 
-export const NOBODY: Count = { hc: 0, wte: 0 }
-
 /** Counts them all. */
 export const together = (people: readonly Working[]): Count => ({
   hc: people.length,

@@ -1,0 +1,40 @@
+import { loadDemonstration } from '../../server/demonstration/loadDemonstration'
+import { sendDueReminders } from '../../server/actions/sendDueReminders'
+import { useDatabase } from '../support/database'
+
+const { db, pool } = useDatabase()
+const rows = async (statement: string) => (await pool.query<Record<string, unknown>>(statement)).rows
+
+beforeAll(() => loadDemonstration(db, { passwordHash: 'a hash', complete: true }), 120_000)
+
+test('every invited employer has answered, and the collection has closed', async () => {
+  expect(await rows('select status, count(*)::int from returns group by 1 order by 1')).toEqual([
+    { status: 'covered', count: 1 },
+    { status: 'nil', count: 5 },
+    { status: 'submitted', count: 214 },
+  ])
+  expect(await rows('select app_now() > cutoff_at as closed from collections')).toEqual([{ closed: true }])
+})
+
+test('nothing was decided at the cutoff or after it', async () => {
+  const late = `select 'late' as late from (
+    select decided_at from cell_changes union all select decided_at from submissions
+    union all select decided_at from return_events) decided, collections where decided.decided_at >= cutoff_at`
+  expect(await rows(late)).toEqual([])
+})
+
+test('each reminder went at nine on its day, fewer each time, and none is owed', async () => {
+  const sent = await rows(`
+    select to_char(decided_at at time zone 'Europe/London', 'YYYY-MM-DD HH24:MI') as at, count(*)::int
+    from post where kind in ('reminder', 'signature_reminder') group by 1 order by 1`)
+  expect(sent.map(({ at }) => at)).toEqual([
+    '2020-01-13 09:00',
+    '2020-01-27 09:00',
+    '2020-02-03 09:00',
+    '2020-02-07 09:00',
+    '2020-02-09 09:00',
+  ])
+  const counts = sent.map(({ count }) => Number(count))
+  expect(counts).toEqual([...counts].sort((a, b) => b - a))
+  expect(await sendDueReminders({ db, publicUrl: 'http://localhost:3000' })).toBe(0)
+})
