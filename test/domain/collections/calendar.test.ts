@@ -45,6 +45,8 @@ describe('London time', () => {
     expect(cutoffInWords(new Date('2020-02-11T00:00:00Z'))).toBe('11:59pm on Monday 10 February 2020')
     expect(cutoffInWords(new Date('2020-06-30T23:00:00Z'))).toBe('11:59pm on Tuesday 30 June 2020')
     expect(momentInWords(new Date('2020-01-27T09:05:00Z'))).toBe('9:05am on Monday 27 January 2020')
+    expect(momentInWords(new Date('2020-02-11T00:00:00Z'))).toBe('12:00am on Tuesday 11 February 2020')
+    expect(momentInWords(new Date('2020-02-10T12:00:00Z'))).toBe('12:00pm on Monday 10 February 2020')
   })
 
   test.each([
