@@ -18,6 +18,8 @@ const people = {} as Record<Actor, Visitor>
 const ids = { return: '', organisation: '', person: '', letter: '' }
 
 beforeAll(async () => {
+  // Its clock is at the right time: there is a page to move it.
+  await sql.query('insert into demonstration default values')
   const made = make(db)
   const ours = await made.employer()
   // A return that has been sent has every page: its receipt, too.

@@ -33,7 +33,8 @@ export const sectionLines = ({ id, progress, openness, now }: Seen, { sections }
     }))
 
 function howFarWords(progress: Progress | undefined): Pick<SectionLine, 'mark' | 'state'> {
-  const { status = 'not_started', required = 0, answered = 0, hard = 0, soft = 0, explained = 0 } = progress ?? {}
+  if (!progress) return { mark: 'start', state: 'Not started' }
+  const { status, required, answered, hard, soft, explained } = progress
   switch (status) {
     case 'not_applicable':
       return { mark: 'none', state: 'Not asked' }

@@ -1,5 +1,6 @@
 import { findCollection, latestCollections } from '../../db/collections'
 import { countedReturns, worklist, type WorklistRow } from '../../db/worklist'
+import type { Narrowing } from '../../domain/chasing/narrowing'
 import type { StaffRole } from '../../domain/people/roles'
 import { fillableSections } from '../../domain/returns/standing'
 import type { Services } from '../../services'
@@ -42,16 +43,20 @@ async function collectionAt(db: Reads['db'], { req }: StaffVisit) {
 async function showCollection(db: Reads['db'], visit: StaffVisit): Promise<void> {
   const seen = await collectionAt(db, visit)
   const { collection, asked } = seen
-  const { status: _, ...anyState } = asked.narrowing
   const [rows, counted, narrowed, every] = await Promise.all([
     listed(db, collection.id, asked, { offset: (asked.page - 1) * PAGE, limit: PAGE }),
     countedReturns(db, collection.id),
-    countedReturns(db, collection.id, anyState),
+    countedReturns(db, collection.id, inAnyState(asked.narrowing)),
     latestCollections(db),
   ])
   const others = every.filter(({ id }) => id !== collection.id)
   const page = collectionPage({ ...seen, others, rows, counted, narrowed })
   draw(visit, 'chasing/collection', page, asked.problems.length > 0 ? 422 : 200)
+}
+
+/** The filters beside each other say how many of each state there are. */
+function inAnyState({ type, region, q }: Narrowing): Narrowing {
+  return { ...(type ? { type } : {}), ...(region ? { region } : {}), ...(q ? { q } : {}) }
 }
 
 /** The whole list as the page shows it, narrowed and ordered alike. What cannot be shown is told on the page. */
