@@ -4,6 +4,7 @@ import type { OpeningKind } from '../domain/collections/opening'
 import type { EmployerRole, StaffRole } from '../domain/people/roles'
 import type { EventKind } from '../domain/returns/history'
 import type { ReturnStatus } from '../domain/returns/lifecycle'
+import type { SentFile } from '../domain/returns/sentFile'
 import type { Via } from '../domain/returns/via'
 import type { Cell, Cells } from '../domain/survey/cells'
 import type { OrganisationType } from '../domain/survey/expression'
@@ -150,6 +151,16 @@ export interface Database {
     postedAt: Date | null
     createdAt: Now
     decidedAt: Date
+  }
+  uploads: {
+    id: Generated<string>
+    returnId: string
+    personId: string
+    name: string
+    file: Json<SentFile>
+    version: number
+    createdAt: Now
+    expiresAt: Date
   }
   invitations: {
     id: string

@@ -1,4 +1,4 @@
-import type { RawCell } from './rawFile'
+import type { SentCell } from '../domain/returns/sentFile'
 import { isNumeric, type Box } from '../domain/kinds'
 import { dayWritten } from './dayWritten'
 
@@ -10,7 +10,7 @@ const text = (written: string): AnswerText => ({ ok: true, text: written })
 const wrong = (says: string): AnswerText => ({ ok: false, says })
 
 /** Reads a cell as the box it belongs to would have it. */
-export function answerText(cell: RawCell, box: Box): AnswerText {
+export function answerText(cell: SentCell, box: Box): AnswerText {
   switch (cell.kind) {
     case 'blank':
     case 'text':
@@ -31,7 +31,7 @@ export function answerText(cell: RawCell, box: Box): AnswerText {
 }
 
 /** What a formula comes to is seen, and meant, with as many decimals as the box has. */
-function numberText({ text: written, formula }: RawCell, box: Box): AnswerText {
+function numberText({ text: written, formula }: SentCell, box: Box): AnswerText {
   const places = placesOf(box)
   if (!formula || places === undefined || decimalsIn(written) <= places) return text(written)
   return { ok: true, text: Number(written).toFixed(places), rounded: true }
@@ -41,13 +41,13 @@ const placesOf = (box: Box): number | undefined => (box.kind === 'decimal' ? box
 
 const decimalsIn = (written: string): number => written.split('.')[1]?.length ?? 0
 
-function percentageText({ text: written }: RawCell, box: Box): AnswerText {
+function percentageText({ text: written }: SentCell, box: Box): AnswerText {
   if (!isNumeric(box)) return text(written)
   if ('unit' in box && box.unit === '%') return text(written.slice(0, -1))
   return wrong(`is a percentage (${written}). Give the number itself, formatted as a number.`)
 }
 
-function dateText({ text: written }: RawCell, box: Box): AnswerText {
+function dateText({ text: written }: SentCell, box: Box): AnswerText {
   if (box.kind === 'date') return text(written)
   if (box.kind === 'text') return text(dayWritten(written))
   return wrong(

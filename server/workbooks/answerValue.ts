@@ -1,21 +1,34 @@
 import type ExcelJS from 'exceljs'
-import { format, type Box, type Value } from '../domain/kinds'
+import type { Box, Value } from '../domain/kinds'
 import type { Cell } from '../domain/survey/cells'
 
-/** A cell's value as a spreadsheet holds it: numbers as numbers, choices by their labels, all else as text. */
-export function answerValue(box: Box, cell: Cell | undefined): ExcelJS.CellValue {
-  return cell?.state === 'value' ? valueIn(box, cell.value) : null
+/** What organisations are called, by their codes. */
+export type Names = ReadonlyMap<string, string>
+
+/** A cell's value as a spreadsheet holds it: numbers as numbers, what is chosen by its label, all else as text. */
+export function answerValue(box: Box, cell: Cell | undefined, names: Names): ExcelJS.CellValue {
+  return cell?.state === 'value' ? valueIn(box, cell.value, names) : null
 }
 
-function valueIn(box: Box, value: Value): ExcelJS.CellValue {
+function valueIn(box: Box, value: Value, names: Names): ExcelJS.CellValue {
   if (typeof value === 'number') return value
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
-  if (typeof value === 'string') return box.kind === 'choice' ? format(box, value) : value
-  return box.kind === 'choices' ? value.map((each) => labelled(box, each)).join(' | ') : value.join(' | ')
+  return typeof value === 'string'
+    ? labelled(box, value, names)
+    : value.map((each) => labelled(box, each, names)).join(' | ')
 }
 
-const labelled = (box: Extract<Box, { kind: 'choices' }>, value: string): string =>
-  box.options.find((option) => option.value === value)?.label ?? value
+function labelled(box: Box, value: string, names: Names): string {
+  if (box.kind === 'organisation') return namedOrganisation(value, names)
+  const options = box.kind === 'choice' || box.kind === 'choices' ? box.options : []
+  return options.find((option) => option.value === value)?.label ?? value
+}
+
+/** "Harrowmere Council (E06900001)": the code in brackets is what is read back. */
+export function namedOrganisation(code: string, names: Names): string {
+  const name = names.get(code)
+  return name === undefined ? code : `${name} (${code})`
+}
 
 /** How a spreadsheet shows what is typed into a box: text stays as it was typed, zeros in front and all. */
 export function numberFormat(box: Box): string {

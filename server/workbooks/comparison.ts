@@ -1,4 +1,4 @@
-import type { RawFile } from './rawFile'
+import type { SentFile } from '../domain/returns/sentFile'
 import { typedFrom, type CellNote } from './typedFrom'
 import type { Address, Cell, Cells } from '../domain/survey/cells'
 import type { ChangeSince, Conflict } from '../domain/survey/conflicts'
@@ -10,7 +10,7 @@ import { readSection, type Changes, type Problem } from '../domain/survey/readSe
 import type { Sheet } from '../domain/survey/sheet'
 
 export interface Comparing {
-  readonly file: RawFile
+  readonly file: SentFile
   /** The sections that are this person's, or those of them that were chosen. */
   readonly sections: readonly Section[]
   /** The return as it is kept. */

@@ -37,4 +37,6 @@ const textWords = ({ min, max }: TextBox): string =>
   min > 1 ? `Words, ${readable(min)} to ${readable(max)} characters` : `Words, up to ${readable(max)} characters`
 
 const organisationWords = ({ most }: OrganisationBox): string =>
-  most === undefined ? 'The code of an organisation' : `Codes of organisations, with | between, at most ${most}`
+  most === undefined
+    ? 'An organisation from the list, or its code'
+    : `The codes of up to ${most} organisations, with | between`

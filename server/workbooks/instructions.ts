@@ -1,6 +1,6 @@
 import type ExcelJS from 'exceljs'
 import { looks, paper } from './looks'
-import type { Mark } from './mark'
+import type { Mark } from '../domain/returns/sentFile'
 
 export interface Instructions {
   readonly mark: Mark
@@ -31,7 +31,7 @@ const howTo: readonly string[] = [
   'To take an answer away, empty its cell. Deleting a row, or a whole sheet, changes nothing in the return.',
   'You may sort rows, insert columns, rename sheets and use formulas in the answers: we read the value they show. Keep the headings and the column “Address” as they are: answers are put back by them.',
   'The sheets are protected against slips, without a password. You may take the protection off.',
-  'Organisations are named by their code in the register. Several choices in one cell have | between them.',
+  'Choose organisations from the list, or give their codes. Several choices in one cell have | between them.',
   'To put it back, save it as an Excel workbook (.xlsx), go to your return and choose “Put a spreadsheet back”. You will see every answer that would change before anything is kept.',
   'Colleagues may go on working on the pages meanwhile. Where you and they have changed the same answer, you will be asked which one to keep.',
 ]

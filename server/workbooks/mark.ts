@@ -1,12 +1,4 @@
-/** What a sheet says of itself, so that it can be put back where it belongs however it has been moved about. */
-export interface Mark {
-  /** The collection's code, which is its definition's. */
-  readonly collection: string
-  /** The organisation's code in the register. */
-  readonly organisation: string
-  /** The return's version when it was written. */
-  readonly version: number
-}
+import type { Mark } from '../domain/returns/sentFile'
 
 /** Of the way these workbooks are laid out. */
 const LAYOUT = 1

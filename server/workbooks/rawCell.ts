@@ -1,17 +1,23 @@
 import type ExcelJS from 'exceljs'
-import type { RawCell } from './rawFile'
+import type { SentCell } from '../domain/returns/sentFile'
 
-type Read = Omit<RawCell, 'ref' | 'formula'>
+type Read = Omit<SentCell, 'ref' | 'formula'>
 
 const blank: Read = { kind: 'blank', text: '' }
 
 /** What a cell of a spreadsheet holds, as its reader sees it. Of a formula, the value it had when the file was saved. */
-export function rawCell(cell: ExcelJS.Cell): RawCell {
+export function rawCell(cell: ExcelJS.Cell): SentCell {
   const value = cell.value
   const isFormula = typeof value === 'object' && value !== null && ('formula' in value || 'sharedFormula' in value)
   const read = isFormula ? readResult(value.result, cell.numFmt) : readValue(value, cell.numFmt)
-  return { ref: cell.address, ...read, formula: isFormula }
+  return { ref: cell.address, kind: read.kind, text: keepable(read.text), formula: isFormula }
 }
+
+/** Longer than any answer may be: what is cut off would have been refused. */
+const LONGEST = 10_000
+
+/** Characters that nothing can keep are made into one that every box refuses. */
+const keepable = (text: string): string => text.slice(0, LONGEST).replaceAll(/[\u0000\p{Surrogate}]/gu, '\uFFFE')
 
 /** The text of a cell that is read as words: headings, addresses, marks. */
 export const textIn = (cell: ExcelJS.Cell): string => rawCell(cell).text.trim()

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { parse } from 'csv-parse'
-import type { FileRead, RawCell, RawLine } from './rawFile'
+import type { FileRead } from './fileRead'
+import type { SentCell, SentLine } from '../domain/returns/sentFile'
 import { refused } from './refusals'
 
 const MOST_ROWS = 20_000
@@ -60,9 +61,9 @@ function columnsIn(heading: readonly string[]): Columns | undefined {
     : undefined
 }
 
-function lineOf(row: readonly string[], number: number, at: Columns): RawLine[] {
+function lineOf(row: readonly string[], number: number, at: Columns): SentLine[] {
   const address = (row[at.address] ?? '').trim()
   const text = row[at.value] ?? ''
-  const answer: RawCell = { ref: `row ${number}`, kind: text === '' ? 'blank' : 'text', text, formula: false }
+  const answer: SentCell = { ref: `row ${number}`, kind: text === '' ? 'blank' : 'text', text, formula: false }
   return address === '' ? [] : [{ sheet: 'CSV', address, answer }]
 }

@@ -1,8 +1,8 @@
 import type ExcelJS from 'exceljs'
 import { headings } from './columns'
-import { markIn, type Mark } from './mark'
+import { markIn } from './mark'
 import { rawCell, textIn } from './rawCell'
-import type { RawFile, RawLine, Stray } from './rawFile'
+import type { Mark, SentFile, SentLine, Stray } from '../domain/returns/sentFile'
 
 /** Headings are looked for this far down, in case rows have been put above them. */
 const DEEPEST_HEADING = 50
@@ -10,7 +10,7 @@ const DEEPEST_HEADING = 50
 type Columns = Readonly<Record<'answer' | 'reason' | 'address', number>>
 
 /** Everything in a workbook that knows its address, wherever it has been moved to. */
-export function rawLines(workbook: ExcelJS.Workbook): RawFile {
+export function rawLines(workbook: ExcelJS.Workbook): SentFile {
   const sheets = workbook.worksheets.map(readSheet)
   return {
     kind: 'workbook',
@@ -22,7 +22,7 @@ export function rawLines(workbook: ExcelJS.Workbook): RawFile {
 
 interface SheetRead {
   readonly marks: readonly Mark[]
-  readonly lines: readonly RawLine[]
+  readonly lines: readonly SentLine[]
   readonly strays: readonly Stray[]
 }
 
@@ -83,7 +83,7 @@ function columnsIn(heading: ExcelJS.Row): Columns | string {
 }
 
 function linesUnder(sheet: ExcelJS.Worksheet, heading: number, columns: Columns): Omit<SheetRead, 'marks'> {
-  const lines: RawLine[] = []
+  const lines: SentLine[] = []
   const strays: Stray[] = []
   sheet.eachRow((row, number) => {
     if (number <= heading) return

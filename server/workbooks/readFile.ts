@@ -1,9 +1,10 @@
 import ExcelJS from 'exceljs'
 import { wrongWith } from './contents'
 import { rawCsv } from './rawCsv'
-import type { FileRead } from './rawFile'
+import type { FileRead } from './fileRead'
 import { rawLines } from './rawLines'
 import { refused } from './refusals'
+import type { SentFile } from '../domain/returns/sentFile'
 import { zipDirectory } from './zipDirectory'
 
 /** Parts of a sheet that say nothing about its answers; a few bytes of some of them stand for a great deal of work. */
@@ -32,8 +33,21 @@ export async function readFile(file: Buffer): Promise<FileRead> {
   const workbook = new ExcelJS.Workbook()
   // The type of exceljs asks for a buffer of before Node 22; any buffer will do.
   await workbook.xlsx.load(Uint8Array.from(file).buffer, { ignoreNodes: passedOver })
-  return { kind: 'read', file: rawLines(workbook) }
+  const read = rawLines(workbook)
+  return charactersIn(read) > MOST_CHARACTERS ? refused('too_much') : { kind: 'read', file: read }
 }
+
+/** A few bytes can stand for a long text on every line: what is handed on is as big as it says. */
+const MOST_CHARACTERS = 4_000_000
+
+const charactersIn = ({ lines, strays }: SentFile): number =>
+  [
+    ...lines.map(
+      ({ sheet, address, answer, reason }) =>
+        sheet.length + address.length + answer.text.length + (reason?.text.length ?? 0),
+    ),
+    ...strays.map(({ sheet, says }) => sheet.length + says.length),
+  ].reduce((total, length) => total + length, 0)
 
 const startsWith = (file: Buffer, ...bytes: readonly number[]): boolean => bytes.every((byte, at) => file[at] === byte)
 

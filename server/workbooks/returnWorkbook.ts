@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs'
+import type { Names } from './answerValue'
 import { choiceLists } from './choiceLists'
 import { letterOf } from './columns'
 import type { Whereabouts } from './formulas'
@@ -17,6 +18,7 @@ export interface ReturnWorkbook {
   readonly sections: readonly Section[]
   readonly version: number
   readonly entries: EntriesUsed
+  readonly names: Names
   /** "Closes 11:59pm on Monday 10 February 2020". */
   readonly closes: string
   readonly now: Date
@@ -45,7 +47,8 @@ export function returnWorkbook(told: ReturnWorkbook): ExcelJS.Workbook {
     downloaded: momentInWords(told.now),
     sheets: pages.map(({ name }) => name),
   })
-  for (const page of pages) drawSection(workbook, page, lists, whereaboutsFrom(page, pages))
+  for (const page of pages)
+    drawSection(workbook, page, { lists, where: whereaboutsFrom(page, pages), names: told.names })
   lists.drawn(workbook)
   return workbook
 }

@@ -1,5 +1,5 @@
 import type ExcelJS from 'exceljs'
-import { answerValue, numberFormat } from './answerValue'
+import { answerValue, numberFormat, type Names } from './answerValue'
 import type { ChoiceLists } from './choiceLists'
 import { columnNames, HEADING_ROW, headings, letterOf, widthOf } from './columns'
 import { formulaOf, totalFormula, type Whereabouts } from './formulas'
@@ -16,11 +16,18 @@ export interface SectionSheet {
   readonly lines: readonly Line[]
 }
 
+/** What all sheets are drawn with. */
+export interface Drawing {
+  readonly lists: ChoiceLists
+  readonly where: Whereabouts
+  readonly names: Names
+}
+
 /** The row a line stands in. */
 export const rowOfLine = (at: number): number => HEADING_ROW + 1 + at
 
 /** Draws one section: its title, a row of headings that stays in sight, and a row for every line. */
-export function drawSection(workbook: ExcelJS.Workbook, page: SectionSheet, lists: ChoiceLists, where: Whereabouts) {
+export function drawSection(workbook: ExcelJS.Workbook, page: SectionSheet, drawing: Drawing) {
   const sheet = workbook.addWorksheet(page.name, {
     views: [{ state: 'frozen', ySplit: HEADING_ROW, xSplit: 0, activeCell: 'D3' }],
     pageSetup: paper('landscape'),
@@ -30,7 +37,7 @@ export function drawSection(workbook: ExcelJS.Workbook, page: SectionSheet, list
   sheet.columns = columnNames.map((name) => ({ key: name, width: widthOf(name), style: { font: looks.font } }))
   drawTop(sheet, page)
   page.lines.forEach((line, at) => {
-    drawLine(sheet, { line, row: rowOfLine(at), block: blockAbove(page.lines, at) }, lists, where)
+    drawLine(sheet, { line, row: rowOfLine(at), block: blockAbove(page.lines, at) }, drawing)
   })
   sheet.autoFilter = { from: { row: HEADING_ROW, column: 1 }, to: { row: HEADING_ROW, column: columnNames.length } }
   void sheet.protect('', { formatColumns: true, formatRows: true, sort: true, autoFilter: true, insertColumns: true })
@@ -69,7 +76,7 @@ function blockAbove(lines: readonly Line[], at: number): readonly [number, numbe
   return [rowOfLine(first), rowOfLine(last)]
 }
 
-function drawLine(sheet: ExcelJS.Worksheet, placed: Placed, lists: ChoiceLists, where: Whereabouts): void {
+function drawLine(sheet: ExcelJS.Worksheet, placed: Placed, drawing: Drawing): void {
   const { line, row } = placed
   const at = (name: (typeof columnNames)[number]) => sheet.getCell(`${letterOf(name)}${row}`)
   for (const name of columnNames) Object.assign(at(name), { border: looks.border, alignment: looks.wrapped })
@@ -79,30 +86,31 @@ function drawLine(sheet: ExcelJS.Worksheet, placed: Placed, lists: ChoiceLists, 
   at('gives').value = line.gives
   at('notes').value = line.notes
   Object.assign(at('address'), { value: line.address, font: looks.quiet, fill: looks.lockedFill })
-  drawAnswer(at('answer'), placed, lists, where)
-  drawReason(at('reason'), line, lists)
+  drawAnswer(at('answer'), placed, drawing)
+  drawReason(at('reason'), line, drawing)
 }
 
-function drawAnswer(cell: ExcelJS.Cell, placed: Placed, lists: ChoiceLists, where: Whereabouts): void {
+function drawAnswer(cell: ExcelJS.Cell, placed: Placed, drawing: Drawing): void {
   const { line } = placed
   const isShut = line.locked || line.answer.kind === 'none'
   Object.assign(cell, { fill: isShut ? looks.lockedFill : looks.answerFill, protection: { locked: isShut } })
-  cell.value = valueOf(placed, where)
+  cell.value = valueOf(placed, drawing)
   if (line.answer.kind === 'none') return
   cell.numFmt = line.answer.kind === 'total' ? totalFormat(line.answer.places) : numberFormat(line.answer.box)
   if (line.answer.kind === 'total') cell.font = looks.bold
-  const validation = line.answer.kind === 'box' && !line.locked ? validationOf(line.answer.box, lists) : undefined
+  const validation =
+    line.answer.kind === 'box' && !line.locked ? validationOf(line.answer.box, drawing.lists, drawing.names) : undefined
   if (validation) cell.dataValidation = validation
 }
 
 const totalFormat = (places: 0 | 2): string => (places === 0 ? '#,##0' : '#,##0.00')
 
-function valueOf({ line: { answer }, block }: Placed, where: Whereabouts): ExcelJS.CellValue {
+function valueOf({ line: { answer }, block }: Placed, { where, names }: Drawing): ExcelJS.CellValue {
   switch (answer.kind) {
     case 'none':
       return null
     case 'box':
-      return answerValue(answer.box, answer.cell)
+      return answerValue(answer.box, answer.cell, names)
     case 'total':
       return { formula: totalFormula(answer.pattern, ...block), result: answer.now ?? '' }
     case 'figure': {
@@ -112,7 +120,7 @@ function valueOf({ line: { answer }, block }: Placed, where: Whereabouts): Excel
   }
 }
 
-function drawReason(cell: ExcelJS.Cell, line: Line, lists: ChoiceLists): void {
+function drawReason(cell: ExcelJS.Cell, line: Line, { lists }: Drawing): void {
   const open = line.mayBeUncollected
   Object.assign(cell, { fill: open ? looks.answerFill : looks.lockedFill, protection: { locked: !open } })
   cell.value = 'cell' in line.answer ? reasonIn(line.answer.cell) : null

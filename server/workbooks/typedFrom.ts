@@ -1,5 +1,5 @@
 import { answerText } from './answerText'
-import type { RawCell, RawFile, RawLine } from './rawFile'
+import type { SentCell, SentFile, SentLine } from '../domain/returns/sentFile'
 import { isNumeric, typedAs, type Box } from '../domain/kinds'
 import { isReason, reasons, type Cells } from '../domain/survey/cells'
 import { isEntered, type SurveyDefinition } from '../domain/survey/definition'
@@ -31,7 +31,7 @@ interface Reading {
 }
 
 /** Reads every line as the survey would have it. */
-export function typedFrom({ lines }: Pick<RawFile, 'lines'>, reading: Reading): TypedFile {
+export function typedFrom({ lines }: Pick<SentFile, 'lines'>, reading: Reading): TypedFile {
   const read = withoutTwins(lines).map((line) => ({ line, ...readLine(line, reading) }))
   return {
     typed: Object.fromEntries(read.flatMap(({ typed }) => Object.entries(typed))),
@@ -41,13 +41,13 @@ export function typedFrom({ lines }: Pick<RawFile, 'lines'>, reading: Reading): 
   }
 }
 
-const standing = ({ sheet, answer }: RawLine) => ({ sheet, ref: answer.ref })
+const standing = ({ sheet, answer }: SentLine) => ({ sheet, ref: answer.ref })
 
-const saysOf = ({ answer, reason }: RawLine): string => `${answer.kind} ${answer.text}\n${reason?.text ?? ''}`
+const saysOf = ({ answer, reason }: SentLine): string => `${answer.kind} ${answer.text}\n${reason?.text ?? ''}`
 
 /** Lines whose address is told once, or each time with the same answer. */
-function withoutTwins(lines: readonly RawLine[]): RawLine[] {
-  const first = new Map<string, RawLine>()
+function withoutTwins(lines: readonly SentLine[]): SentLine[] {
+  const first = new Map<string, SentLine>()
   const differing = new Set<string>()
   for (const line of lines) {
     const before = first.get(line.address)
@@ -57,7 +57,7 @@ function withoutTwins(lines: readonly RawLine[]): RawLine[] {
   return [...first.values()].filter(({ address }) => !differing.has(address))
 }
 
-function twinsIn(lines: readonly RawLine[]): CellNote[] {
+function twinsIn(lines: readonly SentLine[]): CellNote[] {
   const kept = new Set(withoutTwins(lines).map(({ address }) => address))
   return lines
     .filter(({ address }) => !kept.has(address))
@@ -75,24 +75,24 @@ interface LineRead {
 
 const nothing: LineRead = { typed: {}, unreadable: [], remarks: [] }
 
-const unreadable = (line: RawLine, says: string): LineRead => ({
+const unreadable = (line: SentLine, says: string): LineRead => ({
   ...nothing,
   unreadable: [{ ...standing(line), says }],
 })
 
 const explanation = { kind: 'text', min: SHORTEST_EXPLANATION, max: LONGEST_EXPLANATION, long: true } as const
 
-function readLine(line: RawLine, reading: Reading): LineRead {
+function readLine(line: SentLine, reading: Reading): LineRead {
   const rule = explainedRule(line.address)
   return rule === undefined ? readPlaceLine(line, reading) : readExplanation(line, rule, reading)
 }
 
-function readExplanation(line: RawLine, rule: string, { definition, sections }: Reading): LineRead {
+function readExplanation(line: SentLine, rule: string, { definition, sections }: Reading): LineRead {
   const owner = definition.sections.find(({ rules }) => rules.some(({ code }) => code === rule))
   return owner && sections.has(owner.code) ? readAnswer(line, explanation) : unknown(line)
 }
 
-function readPlaceLine(line: RawLine, { definition, sections, kept }: Reading): LineRead {
+function readPlaceLine(line: SentLine, { definition, sections, kept }: Reading): LineRead {
   const address = line.address.replace(/!nc$/, '')
   const atlas = atlasOf(definition)
   const found = atlas.question(address)
@@ -104,46 +104,46 @@ function readPlaceLine(line: RawLine, { definition, sections, kept }: Reading): 
   return isEntered(place.question) ? readAnswer(line, place.box) : readOnly(line, place, kept)
 }
 
-const unknown = (line: RawLine): LineRead =>
+const unknown = (line: SentLine): LineRead =>
   unreadable(line, `has the address ${line.address.slice(0, 80)}, which is not among the answers you can give.`)
 
-function readAnswer(line: RawLine, box: Box): LineRead {
+function readAnswer(line: SentLine, box: Box): LineRead {
   const read = answerText(line.answer, box)
   if (!read.ok) return unreadable(line, read.says)
   const typed = { [line.address]: read.text, ...typedReason(line) }
   return { ...nothing, typed, remarks: remarksOn(line, read.rounded === true, read.text) }
 }
 
-function remarksOn(line: RawLine, rounded: boolean, text: string): CellNote[] {
+function remarksOn(line: SentLine, rounded: boolean, text: string): CellNote[] {
   if (!line.answer.formula) return []
   if (!rounded) return [{ ...standing(line), says: 'is a formula: the value it had when the file was saved is used.' }]
   const says = `is a formula: ${line.answer.text}, the value it had when the file was saved, is used as ${text}.`
   return [{ ...standing(line), says }]
 }
 
-const typedReason = ({ address, reason }: RawLine): Record<string, string> =>
+const typedReason = ({ address, reason }: SentLine): Record<string, string> =>
   reason ? { [`${address}!nc`]: reasonMeant(reason) } : {}
 
 /** A reason by its code, or as the drop-down words it. */
-function reasonMeant({ text }: RawCell): string {
+function reasonMeant({ text }: SentCell): string {
   const given = text.trim()
   const meant = Object.entries(reasons).find(([, label]) => label.toLowerCase() === given.toLowerCase())
   return meant?.[0] ?? (isReason(given.toLowerCase()) ? given.toLowerCase() : given)
 }
 
-const readShortReason = ({ answer }: RawLine, address: string): LineRead => ({
+const readShortReason = ({ answer }: SentLine, address: string): LineRead => ({
   ...nothing,
   typed: { [`${address}!nc`]: reasonMeant(answer) },
 })
 
-function reasonOnly(line: RawLine): LineRead {
+function reasonOnly(line: SentLine): LineRead {
   if (line.answer.kind !== 'blank' && !line.reason) return unknown(line)
   if (line.answer.kind !== 'blank') return unreadable(line, 'is for the whole list, which has no answer of its own.')
   return { ...nothing, typed: typedReason(line) }
 }
 
 /** What the network fills in is compared, so that nobody believes they have changed it; totals follow by themselves. */
-function readOnly(line: RawLine, place: Place, kept: Cells): LineRead {
+function readOnly(line: SentLine, place: Place, kept: Cells): LineRead {
   if (place.question.answering === 'calculated') return nothing
   const cell = kept[place.address]
   const read = answerText(line.answer, place.box)

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { FileRead } from './rawFile'
+import type { FileRead } from './fileRead'
 import { refused } from './refusals'
 
 /** In megabytes: a return needs about 20. */
@@ -10,17 +10,14 @@ const PATIENCE = 1_600
 /** In milliseconds, for the thread to begin. */
 const START = 15_000
 
-/** A file is 5 MB at most, packed. */
-export const MOST_BYTES = 5 * 1024 * 1024
-
 let last: Promise<unknown> = Promise.resolve()
 
 /**
  * Reads a file somebody sent. It is read in a thread that has little memory and little time, one file after another, so
  * that no file, whatever it is, can hold up or bring down the pages of others.
  */
-export function readUpload(file: Buffer): Promise<FileRead> {
-  const mine = last.then(() => readApart(file))
+export function readApart(file: Buffer): Promise<FileRead> {
+  const mine = last.then(() => inThread(file))
   last = mine
   return mine
 }
@@ -29,7 +26,7 @@ export function readUpload(file: Buffer): Promise<FileRead> {
 const thread = path.join(__dirname, `readerThread${path.extname(__filename)}`)
 const loader = __filename.endsWith('.ts') ? ['--require', 'tsx/cjs'] : []
 
-const readApart = (file: Buffer): Promise<FileRead> =>
+const inThread = (file: Buffer): Promise<FileRead> =>
   new Promise((resolve) => {
     const worker = new Worker(thread, { workerData: file, resourceLimits: memory, execArgv: loader, stderr: true })
     let answer: FileRead | undefined
