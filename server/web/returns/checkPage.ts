@@ -114,7 +114,7 @@ function gapsIn({ missing }: SectionCheck, href: string): Left[] {
     if (!first) return []
     const { label } = first.question
     const text =
-      first.question.shape === 'single' ? label : `${label}: ${counted(places.length, 'box', 'boxes')} not answered`
+      first.question.shape === 'single' ? label : `${label} (${counted(places.length, 'box', 'boxes')} not answered)`
     return [{ text, href: `${href}#${first.address}` }]
   })
 }

@@ -7,6 +7,7 @@ import type { TextBox } from '../../domain/kinds/text'
 import { atlasOf } from '../../domain/survey/places'
 import type { SurveyDefinition } from '../../domain/survey/definition'
 import { answerWords, type Names } from './answerWords'
+import { counted } from './counted'
 import { eventWords } from './eventWords'
 import { labelAt, sectionAt } from './labels'
 
@@ -24,9 +25,16 @@ export interface Entry {
   readonly at: string
   readonly what: string
   readonly more: string | undefined
-  /** Of a box: what stood in it, and what stands in it now; and where its own past is. */
-  readonly change:
-    { readonly was: string; readonly now: string; readonly href: string; readonly label: string } | undefined
+  /** Of boxes: what stood in them, and what stands in them now. */
+  readonly changes: readonly Change[]
+}
+
+interface Change {
+  readonly label: string
+  readonly was: string
+  readonly now: string
+  /** Where the past of this box is. */
+  readonly href: string
 }
 
 interface Past {
@@ -65,10 +73,7 @@ interface Dated {
 /** Two rows of their own order, merged by time: the clock of a demonstration may have been moved back. */
 function interleaved(found: OwnReturn, past: Past): Dated[] {
   const events: Dated[] = past.events.map((event) => ({ decidedAt: event.decidedAt, entry: eventEntry(event, found) }))
-  const changes: Dated[] = past.changes.map((change) => ({
-    decidedAt: change.decidedAt,
-    entry: changeEntry(change, found, past),
-  }))
+  const changes: Dated[] = savesIn(past.changes).map((save) => saveEntry(save, found, past))
   const merged: Dated[] = []
   while (events.length > 0 || changes.length > 0) {
     const [event, change] = [events[0], changes[0]]
@@ -92,29 +97,47 @@ function daysOf(dated: readonly Dated[]): HistoryPage['days'] {
 
 function eventEntry(event: ReturnEvent, { assigned }: OwnReturn): Entry {
   const { what, more } = eventWords(event)
-  return { at: hourAndMinute(event.decidedAt), what, more: assigned === null ? more : undefined, change: undefined }
+  return { at: hourAndMinute(event.decidedAt), what, more: assigned === null ? more : undefined, changes: [] }
+}
+
+/** Changes made at one moment by one person are one save. */
+function savesIn(changes: readonly CellChange[]): CellChange[][] {
+  const saves: CellChange[][] = []
+  for (const change of changes) {
+    const last = saves.at(-1)
+    if (last?.[0] && isOneSave(last[0], change)) last.unshift(change)
+    else saves.push([change])
+  }
+  return saves
+}
+
+const isOneSave = (a: CellChange, b: CellChange): boolean =>
+  a.by === b.by && a.via === b.via && a.decidedAt.getTime() === b.decidedAt.getTime()
+
+function saveEntry(save: readonly CellChange[], found: OwnReturn, past: Past): Dated {
+  const [first] = save
+  if (!first) throw new Error('A save changes something')
+  const changes = save.map((change) => changeOf(change, found, past))
+  const letters = new Set(save.flatMap(({ address }) => sectionAt(address, past.definition)?.toUpperCase() ?? []))
+  const what = changes.length === 1 ? (changes[0]?.label ?? '') : counted(changes.length, 'answer')
+  return {
+    decidedAt: first.decidedAt,
+    entry: {
+      at: hourAndMinute(first.decidedAt),
+      what: `${first.by ?? 'The system'} changed ${what}`,
+      more: [`Section ${[...letters].join(', ')}`, ...(first.via === 'typed' ? [] : [routes[first.via]])].join(', '),
+      changes,
+    },
+  }
 }
 
 const words: TextBox = { kind: 'text', min: 0, max: 2_000, long: true }
 
-function changeEntry({ address, was, became, by, via, decidedAt }: CellChange, { id }: OwnReturn, past: Past): Entry {
-  const box = atlasOf(past.definition).place(address)?.box ?? words
-  const label = labelAt(address, past.definition)
-  const letter = sectionAt(address, past.definition)?.toUpperCase()
-  const said = (cell: CellChange['was']) => answerWords(box, cell, past.names) ?? 'nothing'
-  return {
-    at: hourAndMinute(decidedAt),
-    what: `${by ?? 'The system'} changed ${label}`,
-    more:
-      [letter && `Section ${letter}`, via === 'typed' ? undefined : routes[via]].filter(Boolean).join(', ') ||
-      undefined,
-    change: {
-      was: said(was),
-      now: said(became),
-      href: `/returns/${id}/history?cell=${encodeURIComponent(address)}`,
-      label,
-    },
-  }
+function changeOf({ address, was, became }: CellChange, { id }: OwnReturn, { definition, names }: Past): Change {
+  const box = atlasOf(definition).place(address)?.box ?? words
+  const said = (cell: CellChange['was']) => answerWords(box, cell, names) ?? 'nothing'
+  const href = `/returns/${id}/history?cell=${encodeURIComponent(address)}`
+  return { label: labelAt(address, definition), was: said(was), now: said(became), href }
 }
 
 /** Whether somebody may see a change: a contributor, those of the sections they were given. */

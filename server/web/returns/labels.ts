@@ -20,7 +20,7 @@ function addressLabel(address: Address, definition: SurveyDefinition): string {
 
 /** A place with its question, where its own label does not name it. */
 export const placeLabel = ({ label, question }: Place): string =>
-  label.startsWith(question.label) ? label : `${question.label}, ${label}`
+  (label.startsWith(question.label) ? label : `${question.label}, ${label}`).replace('?:', '?').replace('?,', '?')
 
 /** The section an address is in: an explanation's is its rule's. */
 export function sectionAt(address: Address, definition: SurveyDefinition): string | undefined {

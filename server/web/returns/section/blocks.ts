@@ -8,6 +8,7 @@ import { listBlock, type ListBlock } from './listBlock'
 import { isChosen, notCollectedAt, type NotCollected } from './notCollected'
 import { aboutWords, referenceWords } from './aboutWords'
 import { labelOf, rowOfQuestion, type EntryRow } from './rows'
+import { columnHead, type ColumnHead } from './columnHead'
 import { rulesBeside, type RuleView } from './ruleViews'
 import { tableBlock, type TableBlock } from './tableBlock'
 import { calculatedIn } from './totalRows'
@@ -31,7 +32,7 @@ export interface SingleBlock {
 export interface RowsBlock {
   readonly kind: 'rows'
   readonly id: string
-  readonly columns: readonly string[]
+  readonly columns: readonly ColumnHead[]
   readonly hasNotCollected: boolean
   readonly about: string | undefined
   readonly rows: readonly EntryRow[]
@@ -138,7 +139,7 @@ function rowsBlock(questions: readonly Question[], filling: Filling): RowsBlock 
   return {
     kind: 'rows',
     id: `rows-${first?.code ?? ''}`,
-    columns: first?.shape === 'row' ? first.columns.map(({ label }) => label) : [],
+    columns: first?.shape === 'row' ? first.columns.map(columnHead) : [],
     hasNotCollected: rows.some(({ notCollected }) => notCollected.length > 0),
     about: first && referenceWords(first, filling.sheet),
     rows,
@@ -151,7 +152,9 @@ function givenLine(question: Question, { sheet, names }: Filling): GivenBlock['l
   const place = atlasOf(sheet.definition).place(code)
   const calculated = question.answering === 'calculated' ? calculatedIn(question, sheet)[code] : undefined
   const given = place && answerWords(place.box, sheet.cells[code], names)
-  return { id: code, label, hint, text: calculated ?? given ?? 'We hold none', shown: calculated && code }
+  // What is said of how a code is written is no use where it is only read.
+  const about = question.unit === undefined ? undefined : hint
+  return { id: code, label, hint: about, text: calculated ?? given ?? 'We hold none', shown: calculated && code }
 }
 
 const notAskedWords = (questions: readonly Question[], because: string): string =>

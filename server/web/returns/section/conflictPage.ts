@@ -54,7 +54,7 @@ const words: TextBox = { kind: 'text', min: 0, max: 2_000, long: true }
 export function conflictPage(found: OwnReturn, { section, conflicts, ...at }: Clashing): ConflictPage {
   return {
     title: 'Somebody else changed this while you were typing',
-    caption: `${section.code.toUpperCase()}  ${section.title}`,
+    caption: `Section ${section.code.toUpperCase()}, ${section.title}`,
     problems: at.undecided.map((address) => ({
       text: `Choose which to keep: ${labelAt(address, definitionOf(found.collection.code))}`,
       href: `#${idOf(address)}-mine`,

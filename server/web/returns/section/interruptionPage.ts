@@ -56,7 +56,7 @@ export function interruptionPage(
   const asked = unexplained(filling)
   return {
     title: asked.length === 1 ? 'One thing looks unusual' : `${asked.length} things look unusual`,
-    caption: `${section.code.toUpperCase()}  ${section.title}`,
+    caption: `Section ${section.code.toUpperCase()}, ${section.title}`,
     state: [savedState(found)],
     action: `/returns/${found.id}/sections/${section.code}`,
     version: found.version,

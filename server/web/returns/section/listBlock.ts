@@ -1,5 +1,6 @@
 import type { Question } from '../../../domain/survey/definition'
 import { entriesIn, placesOf } from '../../../domain/survey/places'
+import { columnHead } from './columnHead'
 import type { Filling } from './filling'
 import { idOf, reasonOptions, type NotCollected } from './notCollected'
 import { aboutWords } from './aboutWords'
@@ -43,7 +44,7 @@ export function listBlock(question: List, filling: Filling): ListBlock {
     id: question.code,
     label: labelOf(question),
     about: aboutWords(question, sheet),
-    columns: question.columns.map(({ label }) => label),
+    columns: question.columns.map(columnHead),
     isMany: true,
     hasNotCollected: rows.some(({ notCollected }) => notCollected.length > 0),
     rows,

@@ -35,7 +35,7 @@ export function lockedPage(
   const [title = 'This return cannot be changed now', ...says] = shutWords(because, found, section.code)
   return {
     title: title.replace(/\.$/, ''),
-    caption: `${section.code.toUpperCase()}  ${section.title}`,
+    caption: `Section ${section.code.toUpperCase()}, ${section.title}`,
     state: [{ kind: 'locked', text: because === 'locked' ? 'Locked' : 'Not saved' }],
     says,
     typed,

@@ -32,7 +32,9 @@ export interface SectionPage extends Head {
   readonly action: string
   readonly tasks: string
   readonly version: number
-  readonly intro: readonly string[]
+  readonly intro: string | undefined
+  /** What to know that is longer: folded away. */
+  readonly guidance: readonly string[]
   /** Why it can only be read; undefined where it can be filled in. */
   readonly shut: readonly string[] | undefined
   readonly isLocked: boolean
@@ -57,13 +59,13 @@ export function sectionPage(found: OwnReturn, filling: Filling): SectionPage {
   return {
     id: found.id,
     title: section.title,
-    caption: `${section.code.toUpperCase()}  ${found.organisation.name}`,
+    caption: `Section ${section.code.toUpperCase()}, ${found.organisation.name}`,
     state: stateOf(found, filling, because),
     problems: problems.map(pageProblem),
     action: `/returns/${found.id}/sections/${section.code}`,
     tasks: `/returns/${found.id}`,
     version: found.version,
-    intro: section.intro ?? [],
+    ...introOf(section),
     shut: because && shutWords(because, found, section.code),
     isLocked: because === 'locked',
     warning: because ? undefined : warningOf(found),
@@ -72,6 +74,17 @@ export function sectionPage(found: OwnReturn, filling: Filling): SectionPage {
     asks: asksOf(filling),
     next: nextSection(found, filling),
   }
+}
+
+/** At most this long, the first paragraph stands open. */
+const SHORT = 260
+
+/** What to know before starting: the first paragraph where it is short, the others folded under "What counts?". */
+function introOf({ intro = [] }: Filling['section']): Pick<SectionPage, 'intro' | 'guidance'> {
+  const [first, ...others] = intro
+  return first !== undefined && first.length <= SHORT
+    ? { intro: first, guidance: others }
+    : { intro: undefined, guidance: intro }
 }
 
 type Content = Pick<SectionPage, 'blocks' | 'answers' | 'rules' | 'organisations'>

@@ -1,6 +1,7 @@
 import { isNumeric } from '../../../domain/kinds'
 import { mayBeUncollected, type Question } from '../../../domain/survey/definition'
 import { placesOf, type Place } from '../../../domain/survey/places'
+import { columnHead, type ColumnHead } from './columnHead'
 import type { Filling } from './filling'
 import { notCollectedSet, type NotCollected } from './notCollected'
 import { entryRow, labelOf, type EntryRow } from './rows'
@@ -15,7 +16,7 @@ export interface TableBlock {
   readonly label: string
   /** What day it is about, and the hint. */
   readonly about: string | undefined
-  readonly columns: readonly string[]
+  readonly columns: readonly ColumnHead[]
   /** Too many columns for a narrow window. */
   readonly isMany: boolean
   readonly hasNotCollected: boolean
@@ -42,7 +43,7 @@ export function tableBlock(question: Table, filling: Filling): TableBlock {
     id: question.code,
     label: labelOf(question),
     about: aboutWords(question, filling.sheet),
-    columns: question.columns.map(({ label }) => label),
+    columns: question.columns.map(columnHead),
     isMany: question.columns.length > 3,
     hasNotCollected: rows.some(({ notCollected }) => notCollected.length > 0),
     rows,

@@ -1,0 +1,142 @@
+import { isSaved, savedAs, valueOf } from '/scripts/boxes.js'
+import { button, clearProblem, showFigures, showProblem, showState, timeOf } from '/scripts/messages.js'
+import { redraw } from '/scripts/redraw.js'
+
+const AT_ONCE = 50
+const WHILE_TYPING = 2500
+const FIRST_WAIT = 3000
+const LONGEST_WAIT = 60_000
+
+/** Saves every change of a section as it is made. The form works without it: this only saves earlier. */
+export function autosave(form) {
+  const waiting = new Set()
+  const unread = new Set()
+  const clashing = new Set()
+  let version = Number(form.elements.version.value)
+  let via = 'typed'
+  let sending = false
+  let stopped = false
+  let wait = FIRST_WAIT
+  let timer
+
+  const soon = (delay) => {
+    clearTimeout(timer)
+    timer = setTimeout(send, delay)
+  }
+
+  const changed = ({ target, detail }, delay) => {
+    if (stopped || !isSaved(target.name)) return
+    waiting.add(savedAs(target.name))
+    if (detail?.via === 'pasted') via = 'pasted'
+    soon(delay)
+  }
+
+  form.addEventListener('change', (event) => changed(event, AT_ONCE))
+  form.addEventListener('input', (event) => changed(event, WHILE_TYPING))
+  form.addEventListener('submit', () => {
+    stopped = true
+    waiting.clear()
+  })
+  window.addEventListener('online', () => soon(AT_ONCE))
+  window.addEventListener('beforeunload', (event) => {
+    if (waiting.size > 0 || sending) event.preventDefault()
+  })
+
+  async function send() {
+    if (sending || stopped || waiting.size === 0) return
+    const names = [...waiting].filter((name) => !clashing.has(name))
+    waiting.clear()
+    if (names.length === 0) return
+    sending = true
+    showState('Saving…')
+    const answer = await patch(names).catch(() => undefined)
+    sending = false
+    if (!answer) again(names, 'Not saved: no connection. What you typed stays here, and we keep trying.')
+    else await settle(answer, names)
+    if (waiting.size > 0 && !timer) soon(AT_ONCE)
+  }
+
+  function patch(names) {
+    timer = undefined
+    const cells = Object.fromEntries(names.map((name) => [name, valueOf(form, name)]))
+    const body = JSON.stringify({ version, via, cells })
+    via = 'typed'
+    const headers = { 'content-type': 'application/json', 'x-csrf-token': form.elements._csrf.value }
+    return fetch(form.action, { method: 'PATCH', headers, body })
+  }
+
+  function again(names, says) {
+    for (const name of names) waiting.add(name)
+    showState(says, 'cannot')
+    soon(wait)
+    wait = Math.min(wait * 2, LONGEST_WAIT)
+  }
+
+  async function settle(answer, names) {
+    const said = await answer.json().catch(() => ({}))
+    if (answer.status === 200) await saved(said, names)
+    else if (answer.status === 409 && said.conflicts) clash(said)
+    else if (answer.status === 401) again(names, 'Not saved: you have been signed out. Sign in again in another window; we keep trying.')
+    else if (answer.status === 403) await renewToken(names)
+    else if (answer.status === 423 || answer.status === 409 || answer.status === 404) stop(said.says)
+    else if (answer.status === 422) showState(`Not saved: ${said.problems?.[0]?.says ?? 'it could not be read'}`, 'cannot')
+    else again(names, 'Not saved: the service is busy. What you typed stays here, and we keep trying.')
+  }
+
+  async function saved(said, names) {
+    wait = FIRST_WAIT
+    version = said.version
+    if (clashing.size === 0) form.elements.version.value = version
+    for (const name of names) {
+      unread.delete(name)
+      clearProblem(form, name)
+    }
+    showState(`Saved ${timeOf(said.savedAt)}`, 'saved', said.state)
+    showFigures(form, said.shown)
+    if (said.asks !== form.dataset.asks) await redraw(form, () => new Set([...waiting, ...unread, ...clashing]))
+    for (const { address, says } of said.unread) {
+      unread.add(address)
+      showProblem(form, address, says)
+    }
+    if (said.unread.length > 0) showState('Not all saved: see the message at the box', 'cannot', said.state)
+  }
+
+  /** Signing in again makes a new token: the page has it. */
+  async function renewToken(names) {
+    const page = await fetch(form.action).catch(() => undefined)
+    const token = /name="_csrf" value="([^"]+)"/.exec((await page?.text()) ?? '')?.[1]
+    if (token) form.elements._csrf.value = token
+    again(names, 'Not saved yet: we keep trying.')
+  }
+
+  function stop(says) {
+    stopped = true
+    showState(`Not saved: ${says ?? 'this section cannot be changed now.'} Press “Save section” to see what you typed.`, 'locked')
+  }
+
+  /** The hidden version stays what it was until all is decided, so that "Save section" asks as well. */
+  function clash({ version: newer, savedAt, conflicts }) {
+    version = newer
+    showState(`Saved ${timeOf(savedAt)}, but somebody else changed the same box`, 'cannot')
+    for (const conflict of conflicts) {
+      clashing.add(conflict.cell)
+      const says = `${conflict.by} changed this to ${inWords(conflict.theirs)} at ${timeOf(conflict.at)}.`
+      showProblem(form, conflict.cell, says, button('Keep mine', () => decide(conflict, true)), button('Keep theirs', () => decide(conflict, false)))
+    }
+  }
+
+  function decide({ cell }, mine) {
+    clashing.delete(cell)
+    clearProblem(form, cell)
+    document.activeElement?.blur()
+    if (clashing.size === 0) form.elements.version.value = version
+    if (!mine) return redraw(form, () => new Set([...waiting, ...unread, ...clashing]))
+    waiting.add(cell)
+    return send()
+  }
+}
+
+function inWords(theirs) {
+  if (theirs === null) return 'nothing'
+  return typeof theirs === 'object' && !Array.isArray(theirs) ? 'not collected' : String(theirs)
+}
