@@ -9,7 +9,7 @@ const mayImport = {
   workbooks: ['domain'],
   receipts: ['domain'],
   embedded: [],
-  demonstration: ['domain', 'surveys', 'db'],
+  demonstration: ['domain', 'surveys', 'db', 'mail'],
   actions: ['domain', 'surveys', 'db', 'mail', 'workbooks', 'receipts'],
   jobs: ['domain', 'surveys', 'db', 'mail', 'actions'],
   web: ['domain', 'surveys', 'db', 'workbooks', 'receipts', 'actions'],
@@ -28,7 +28,8 @@ const homes = {
   pino: 'server/log\\.ts',
   zod: 'server/(config\\.ts|web/)',
   '@node-rs/argon2|@zxcvbn-ts/[^/]+': 'server/(web/|passwords\\.ts)',
-  'express|express-session|express-validator|passport|passport-local|helmet|csrf-sync|multer|rate-limiter-flexible|compression|prom-client|ejs':
+  ejs: 'server/(web/|mail/|app\\.ts)',
+  'express|express-session|express-validator|passport|passport-local|helmet|csrf-sync|multer|compression|prom-client':
     'server/(web/|app\\.ts)',
 }
 
