@@ -207,12 +207,17 @@ export async function setStanding(
     .execute()
 }
 
-/** Remembers when an employer first looked at a return. */
-export async function setFirstOpened(tx: Tx, id: string, at: Date): Promise<void> {
+/** Remembers when somebody of an employer first came to its returns; those not yet open to employers are not opened. */
+export async function setFirstOpened(tx: Tx, personId: string): Promise<void> {
   await tx
     .updateTable('returns')
-    .set({ firstOpenedAt: at })
-    .where('id', '=', id)
+    .from('collections')
+    .set({ firstOpenedAt: sql`app_now()` })
+    .whereRef('collections.id', '=', 'returns.collectionId')
+    .where('collections.opensAt', '<=', sql<Date>`app_now()`)
     .where('firstOpenedAt', 'is', null)
+    .where('organisationId', 'in', (own) =>
+      own.selectFrom('memberships').select('memberships.organisationId').where('memberships.personId', '=', personId),
+    )
     .execute()
 }

@@ -34,8 +34,6 @@ export type Question = Asking &
     | { readonly shape: 'list'; readonly entry: string; readonly most: number; readonly columns: readonly Column[] }
   )
 
-export type Shape = Question['shape']
-
 interface Asking {
   readonly code: string
   /** The question as shown. */

@@ -1,4 +1,4 @@
-import { isEntered, mayBeUncollected, sectionCoded, type Section } from './definition'
+import { isEntered, sectionCoded, type Section } from './definition'
 import { explanationFor } from './explanations'
 import { readable } from '../kinds/number'
 import { entriesIn, placesIn, placesOf, type Place } from './places'
@@ -132,7 +132,3 @@ export const progressOf = (sheet: Sheet, codes: readonly string[]): Record<strin
       return section && !section.filledBy ? [[code, checkSection(section, sheet).progress]] : []
     }),
   )
-
-/** Places where "not collected" may be said, for the controls that fill a column, a row or a whole table. */
-export const uncollectable = (places: readonly Place[]): Place[] =>
-  places.filter(({ question, column }) => mayBeUncollected(question, column))
