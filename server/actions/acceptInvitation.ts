@@ -12,7 +12,12 @@ interface AcceptInvitation {
   /** Who is signed in, if anybody is. */
   readonly signedIn: { readonly id: string; readonly email: string } | undefined
   /** What was typed to make an account with. */
-  readonly account: { readonly name: string; readonly passwordHash: string } | undefined
+  readonly account: NewAccount | undefined
+}
+
+interface NewAccount {
+  readonly name: string
+  readonly passwordHash: string
 }
 
 export type InvitationAccepted =
@@ -32,19 +37,21 @@ export const acceptInvitation = ({ db }: Pick<Services, 'db'>, { tokenHash, sign
 
     const invited = await useInvitation(tx, found.id)
     if (!invited) return { kind: 'gone' }
-    const personId = known?.id ?? (await newcomer(tx, found, account?.name))
-    if (how === 'new_account' && account) {
-      await setName(tx, personId, account.name)
-      await setPasswordHash(tx, personId, account.passwordHash)
-    }
+    const personId = known?.id ?? (await newcomer(tx, found))
+    if (how === 'new_account' && account) await settle(tx, personId, account)
     await insertMembership(tx, { personId, organisationId: invited.organisationId, role: invited.role })
     await setInvitationUser(tx, found.id, personId)
     return { kind: 'accepted', organisation: found.organisation }
   })
 
 /** Should the same address make an account elsewhere at this very moment, nothing of this is kept, and it can be tried again. */
-async function newcomer(tx: Tx, { email }: Invitation, name = email): Promise<string> {
-  const id = await insertPerson(tx, { name, email, telephone: null, staffRole: null })
+async function newcomer(tx: Tx, { email }: Invitation): Promise<string> {
+  const id = await insertPerson(tx, { name: email.slice(0, 100), email, telephone: null, staffRole: null })
   if (id === undefined) throw new Error('An account at the invited address was made at the same moment')
   return id
+}
+
+async function settle(tx: Tx, personId: string, { name, passwordHash }: NewAccount): Promise<void> {
+  await setName(tx, personId, name)
+  await setPasswordHash(tx, personId, passwordHash)
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { PASSWORD_LINK_MINUTES } from '../domain/people/lifetimes'
+import { PASSWORD_LINK_MINUTES, PASSWORD_LINKS_AN_HOUR } from '../domain/people/lifetimes'
 import type { Recipient } from '../domain/post/letter'
 import type { Reader, Tx } from './transaction'
 
@@ -71,13 +71,21 @@ export async function takePasswordRequests(tx: Tx, most: number): Promise<string
   return [...new Set(taken.map(({ email }) => email))].sort()
 }
 
-/** Lets nobody else change these people until the transaction ends: those who have an account at these addresses. */
+const fewLately = sql<boolean>`(
+  select count(*) from password_tokens
+  where person_id = people.id and created_at > clock_timestamp() - interval '1 hour') < ${PASSWORD_LINKS_AN_HOUR}`
+
+/**
+ * Those who have an account at these addresses, and have not been sent too many links lately. Nobody else changes them
+ * until the transaction ends.
+ */
 export const lockPeopleAt = (tx: Tx, emails: readonly string[]): Promise<Recipient[]> =>
   tx
     .selectFrom('people')
     .select(['id', 'name', 'email'])
     .where('email', 'in', emails.length > 0 ? emails : [null])
     .where('deactivatedAt', 'is', null)
+    .where(fewLately)
     .orderBy('id')
     .forUpdate()
     .execute()

@@ -1,7 +1,7 @@
 import type { Services } from '../services'
 
 /** What jobs are given. */
-export type JobServices = Pick<Services, 'db' | 'log' | 'mailer' | 'publicUrl'>
+export type JobServices = Pick<Services, 'db' | 'links' | 'log' | 'mailer' | 'publicUrl'>
 
 /** Something that is looked at again and again: what should be so now, less what is recorded, is done. */
 export interface Job {

@@ -1,5 +1,7 @@
+import { answerPasswordRequests } from '../actions/answerPasswordRequests'
 import { deliverPost, type Fate } from '../actions/deliverPost'
 import { pruneSessions } from '../actions/pruneSessions'
+import { sendAssignmentReminders } from '../actions/sendAssignmentReminders'
 import { sendDueReminders } from '../actions/sendDueReminders'
 import type { Job } from './job'
 
@@ -13,6 +15,16 @@ export const schedule: readonly Job[] = [
     // Judged at least every 30 seconds (contract, "The clock"): a turn takes time as well.
     every: seconds(20),
     run: async (services) => counted(await sendDueReminders(services), 'written'),
+  },
+  {
+    does: 'remind colleagues of their sections',
+    every: seconds(20),
+    run: async (services) => counted(await sendAssignmentReminders(services), 'written'),
+  },
+  {
+    does: 'answer those who have forgotten their password',
+    every: seconds(2),
+    run: async (services) => counted(await answerPasswordRequests(services), 'answered'),
   },
   {
     does: 'deliver the post',

@@ -25,6 +25,8 @@ export function isFromOurPages(req: Request, publicUrl: string): boolean {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
   const origin = req.get('origin')
   if (origin === undefined || origin === publicUrl) return true
+  // Pages that are reached by a secret link tell nobody where they are: their forms begin nowhere, but within this site.
+  if (origin === 'null') return site === 'same-origin'
   return URL.canParse(origin) && new URL(origin).host === req.get('host')
 }
 

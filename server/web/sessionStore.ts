@@ -9,6 +9,8 @@ import type { Services } from '../services'
 declare module 'express-session' {
   interface SessionData {
     passport?: { user?: string }
+    /** What somebody signed in with, in words. */
+    device?: string
     /** Known from before this request; true when it is time to remember that somebody is still there. */
     stale?: boolean
   }
@@ -17,7 +19,7 @@ declare module 'express-session' {
 type Told<T = unknown> = (error?: unknown, found?: T) => void
 
 /** Of a session's id only this is kept. */
-const hashOf = (id: string) => createHash('sha256').update(id).digest()
+export const hashOf = (id: string) => createHash('sha256').update(id).digest()
 
 /** Sessions in PostgreSQL, for all instances alike, on real time. */
 export class SessionStore extends Store {

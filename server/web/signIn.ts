@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import passport from 'passport'
 import { Strategy } from 'passport-local'
 import { findPerson, findPersonByEmail, type Person } from '../db/people'
+import { deviceInWords } from '../domain/people/device'
 import type { Services } from '../services'
 
 declare global {
@@ -79,6 +80,9 @@ export const enter = (req: Request, person: Person): Promise<void> =>
   new Promise((resolve, reject) => {
     req.logIn(person, (error: unknown) => {
       if (error) reject(error instanceof Error ? error : new Error('Signing in failed'))
-      else resolve()
+      else {
+        req.session.device = deviceInWords(req.get('user-agent') ?? '')
+        resolve()
+      }
     })
   })

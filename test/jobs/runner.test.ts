@@ -2,6 +2,7 @@ import type { Job } from '../../server/jobs/job'
 import { startJobs, type RunningJobs } from '../../server/jobs/runner'
 import { openLog } from '../../server/log'
 import { openMailer } from '../../server/mail/mailer'
+import { secretLinks } from '../../server/secretLinks'
 import { setClock } from '../support/clock'
 import { useDatabase } from '../support/database'
 import { make } from '../support/make'
@@ -16,7 +17,8 @@ const log = openLog('info', { write: (line) => lines.push(line) })
 
 function start({ jobs, smtpUrl }: { readonly jobs?: readonly Job[]; readonly smtpUrl?: string }): RunningJobs {
   const mailer = openMailer({ smtpUrl, mailFrom: 'returns@benchmarking.example', mailPerMinute: undefined })
-  const services = { db, log, mailer, publicUrl: 'https://returns.benchmarking.example' }
+  const links = secretLinks('a secret for tests that is long enough to be one')
+  const services = { db, links, log, mailer, publicUrl: 'https://returns.benchmarking.example' }
   const started = startJobs(services, jobs ? { log, jobs } : { log })
   const stopped = { stop: () => started.stop().then(() => mailer.close()) }
   running.push(stopped)

@@ -8,6 +8,21 @@ export const networkOf = (address: string): string => {
   return plain.includes(':') ? plain.split(':').slice(0, 4).join(':') : plain
 }
 
+/** How often a new password may be asked for from one place; how many letters one person gets is counted where they are written. */
+export const passwordLetterLimits = (address: string): Throttle[] => [
+  { key: `new password place ${networkOf(address)}`, most: 200, seconds: quarterOfAnHour },
+]
+
+/** How often forms that a secret link leads to may be sent from one place. */
+export const linkLimits = (address: string): Throttle[] => [
+  { key: `link place ${networkOf(address)}`, most: 60, seconds: quarterOfAnHour },
+]
+
+/** How often somebody who is signed in may try their present password. */
+export const presentPasswordLimits = (personId: string): Throttle[] => [
+  { key: `present password ${personId}`, most: 10, seconds: quarterOfAnHour },
+]
+
 /**
  * How often a password may be tried. Guesses from one place stop that place, not the account: its owner, elsewhere, still
  * gets in. An account that is tried from many places stops at a hundred.

@@ -1,5 +1,5 @@
 /** A page of ours, written plainly: what else could stand here could lead somewhere else. */
-const ownPage = /^\/(returns|team|network|admin)(\/[\w.~-]+)*(\?[\w.~%&=+,-]*)?$/
+const ownPage = /^\/(returns|team|network|admin|account|invitations)(\/[\w.~-]+)*(\?[\w.~%&=+,-]*)?$/
 
 /** Where somebody wanted to go before they were asked to sign in; undefined for anything that is not a page of ours. */
 export const onwards = (next: unknown): string | undefined =>

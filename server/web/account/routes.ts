@@ -1,5 +1,6 @@
 import { body } from 'express-validator'
 import { countTry } from '../../actions/countTry'
+import { openReturns } from '../../actions/openReturns'
 import { uncountTry } from '../../actions/uncountTry'
 import type { Person } from '../../db/people'
 import type { Problem } from '../../domain/survey/readSection'
@@ -10,19 +11,27 @@ import { landing } from '../landing'
 import { anyone, type Route, type Visit } from '../route'
 import { cookieName, leave } from '../session'
 import { authenticator, type Doorkeeper, enter, personKnownBy } from '../signIn'
+import { forgottenRoutes } from './forgottenRoutes'
+import { invitationRoutes } from './invitationRoutes'
 import { signInLimits } from './limits'
 import { onwards } from './onwards'
+import { ownAccountRoutes } from './ownAccountRoutes'
+import { passwordLinkRoutes } from './passwordLinkRoutes'
 import { signInPage, type SignInPage } from './signInPage'
 
 const draw = drawing<{ 'account/signIn': SignInPage }>()
 
-/** Signing in and out. */
+/** Signing in and out, passwords, invitations and one's own account. */
 export function accountRoutes(services: Services): Route[] {
   const doorkeeper = authenticator(services)
   return [
     anyone('get', '/sign-in', (visit) => showSignIn(services, visit)),
     anyone('post', '/sign-in', (visit) => signIn(services, doorkeeper, visit)),
     anyone('post', '/sign-out', signOut),
+    ...forgottenRoutes(services),
+    ...passwordLinkRoutes(services),
+    ...invitationRoutes(services),
+    ...ownAccountRoutes(services),
   ]
 }
 
@@ -77,6 +86,7 @@ async function judge(services: Services, doorkeeper: Doorkeeper, visit: Visit, g
 async function letIn(services: Services, { req, res }: Visit, person: Person, next: string): Promise<void> {
   const to = onwards(next) ?? (await landing(services, person))
   await enter(req, person)
+  await openReturns(services, person.id)
   res.redirect(303, to)
 }
 

@@ -1,0 +1,28 @@
+import type { Page } from '../chrome'
+import { drawing } from '../draw'
+import type { AccountPage } from './accountPage'
+import type { InvitationPage } from './invitationPage'
+
+interface Said {
+  readonly text: string
+}
+
+export interface ForgottenPage extends Page {
+  readonly email: string
+  readonly emailProblem: Said | undefined
+}
+
+export interface NewPasswordPage extends Page {
+  readonly email: string
+  readonly passwordProblem: Said | undefined
+}
+
+interface AccountPages {
+  'account/forgotten': ForgottenPage
+  'account/newPassword': NewPasswordPage
+  'account/linkGone': Page
+  'account/invitation': InvitationPage
+  'account/account': AccountPage
+}
+
+export const draw = drawing<AccountPages>()
