@@ -1,15 +1,17 @@
 import type { LetterKind, Recipient } from '../../domain/post/letter'
 import { preparersAmong, signersAmong } from '../../domain/post/audience'
 import type { Letter } from '../../domain/post/letter'
-import { sectionCoded } from '../../domain/survey/definition'
+import { titlesOf } from '../../domain/returns/standing'
 import { aboutReturn, type AboutReturn } from '../../mail/aboutReturn'
 import { extended } from '../../mail/extended'
 import { reopened } from '../../mail/reopened'
+import { sectionAssigned } from '../../mail/sectionAssigned'
 import { signatureRefused } from '../../mail/signatureRefused'
 import { signatureRequested } from '../../mail/signatureRequested'
 import { submittedReceipt } from '../../mail/submittedReceipt'
 import { mhsw2019 } from '../../surveys/mhsw2019'
 import { collection } from '../collection'
+import { personWith } from '../employers'
 import type { Diary } from './diary'
 
 /** Where the links of letters that went before the demonstration was loaded begin. */
@@ -52,6 +54,17 @@ export function receiptLetter(diary: Diary, said: { readonly by: string; readonl
   send(diary, { kind: 'submitted', letter, to: makers(diary) }, at)
 }
 
+/** What Thornmere's contributor was given, and until when. */
+export const sectionGiven = { section: 'f', dueOn: '2020-01-31', note: 'You lead the AMHP service.' } as const
+
+/** Tells a contributor which section they have been given. */
+export function sectionLetter(diary: Diary, to: Recipient, at: Date): void {
+  const { section, dueOn, note } = sectionGiven
+  const by = personWith(diary.employer, 'preparer').name
+  const letter = sectionAssigned(aboutAt(diary, at), { by, sections: titlesOf(mhsw2019, [section]) ?? [], dueOn, note })
+  send(diary, { kind: 'section_assigned', letter, to: [to] }, at)
+}
+
 interface Opened {
   readonly kind: 'reopened' | 'extended'
   readonly reason: string
@@ -59,7 +72,7 @@ interface Opened {
 }
 
 export function openingLetter(diary: Diary, { kind, reason, sections }: Opened, at: Date): void {
-  const titles = sections?.map((code) => sectionCoded(mhsw2019, code)?.title ?? code) ?? null
+  const titles = titlesOf(mhsw2019, sections)
   const write = kind === 'reopened' ? reopened : extended
   send(diary, { kind, letter: write(aboutAt(diary, at), { reason, sections: titles }), to: makers(diary) }, at)
 }

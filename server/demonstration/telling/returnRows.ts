@@ -3,6 +3,7 @@ import { messageIdOf } from '../../db/post'
 import { mhsw2019 } from '../../surveys/mhsw2019'
 import { collection } from '../collection'
 import { idOf } from '../identity'
+import { sectionGiven } from './letters'
 import { statusIn, type Diary, type ToldLetter } from './diary'
 
 /** The return itself, before a submission of it stands. */
@@ -63,8 +64,6 @@ export const assignmentRows = ({ returnId, employer, firstOpenedAt }: Diary) =>
     : employer.people
         .filter(({ role }) => role === 'contributor')
         .map(({ id }) => ({ ...sectionGiven, returnId, personId: id, decidedAt: firstOpenedAt }))
-
-const sectionGiven = { section: 'f', dueOn: '2020-01-31', note: 'You lead the AMHP service.' }
 
 /** A letter to each of its readers, kept because there was no mail server. */
 const rowsOf = (returnId: string, { kind, cause, letter, to, decidedAt }: ToldLetter) =>

@@ -66,14 +66,16 @@ const told: Readonly<Record<string, Ending>> = {
 function endingsOn27January(): ReadonlyMap<string, Ending> {
   const chance = chanceOf('stories')
   const drawn = Object.entries(spread).flatMap(([type, counts]) => {
-    const kinds = Object.entries(counts).flatMap(([ending, many]) => Array<string>(many).fill(ending))
+    const kinds = Object.entries(counts)
+      .flatMap(([ending, many]) => Array<string>(many).fill(ending))
+      .filter(isEnding)
     const left = employers.filter((employer) => employer.type === type && !(employer.code in told))
-    return chance.shuffled(left).map(({ code }, at): [string, Ending] => [code, endingNamed(kinds[at] ?? 'unopened')])
+    return chance.shuffled(left).map(({ code }, at): [string, Ending] => [code, kinds[at] ?? 'unopened'])
   })
   return new Map([...drawn, ...Object.entries(told)])
 }
 
-const endingNamed = (name: string): Ending => (name in endings ? (name as Ending) : 'unopened')
+const isEnding = (name: string): name is Ending => Object.hasOwn(endings, name)
 
 const endingOn27January = endingsOn27January()
 

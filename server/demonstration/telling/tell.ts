@@ -14,6 +14,7 @@ import { idOf } from '../identity'
 import { stands, type Diary } from './diary'
 import { explanationBy } from './explanations'
 import { soFar } from './howMuch'
+import { sectionLetter } from './letters'
 import { plannedSaves } from './plannedSaves'
 import { save, type Save } from './saving'
 import { steps } from './steps'
@@ -108,11 +109,18 @@ function takeSteps(diary: Diary, story: Story): void {
     diary.progress = Object.fromEntries(checked(diary).map(({ section, progress }) => [section.code, progress]))
 }
 
+/** Somebody looks at the return for the first time, and gives contributors their sections. */
+function open(diary: Diary, at: Date): void {
+  diary.firstOpenedAt = at
+  const contributors = diary.employer.people.filter(({ role }) => role === 'contributor')
+  for (const contributor of contributors) sectionLetter(diary, contributor, at)
+}
+
 /** Tells everything that has happened to the return of an employer so far. */
 export function tell(employer: Employer, complete: boolean): Diary {
   const story = storyOf(employer, complete)
   const diary = newDiary(employer)
-  if (story.opened) diary.firstOpenedAt = workingMoment(Math.max(1, story.begins - diary.chance.whole(2, 90)))
+  if (story.opened) open(diary, workingMoment(Math.max(1, story.begins - diary.chance.whole(2, 90))))
   if (story.filled > 0) fill(diary, story)
   takeSteps(diary, story)
   if (story.setAside) stands(diary, story.setAside, workingMoment(story.ends))
