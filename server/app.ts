@@ -30,6 +30,7 @@ import { headers, keepNoCopies, onlyMethodsInUse, onlyUnderOurName } from './web
 import { sessions } from './web/session'
 import { whoIsThere } from './web/signIn'
 import { stampRequest } from './web/stamp'
+import { workbookRoutes } from './web/workbook/routes'
 import { teamRoutes } from './web/team/routes'
 
 /** How this process stands in the world. */
@@ -47,6 +48,7 @@ export const routesOf = (services: Services): Route[] => [
   ...accountRoutes(services),
   ...teamRoutes(services),
   ...returnsRoutes(services),
+  ...workbookRoutes(services),
   ...chasingRoutes(services),
   ...caseworkRoutes(services),
   ...adminRoutes(services),

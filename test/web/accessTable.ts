@@ -70,6 +70,11 @@ export const access: Readonly<Record<string, readonly Actor[]>> = {
   'GET /returns/:id/receipt': itsPeople,
   'GET /returns/:id/reopening-requests': itsPeople,
   'POST /returns/:id/reopening-requests': itsPeople,
+  'GET /returns/:id/workbook.xlsx': itsPeople,
+  'POST /returns/:id/workbook.xlsx': only('preparer', 'contributor'),
+  'GET /returns/:id/workbook': only('preparer', 'contributor'),
+  'GET /returns/:id/workbook/changes': only('preparer', 'contributor'),
+  'POST /returns/:id/workbook/confirmation': only('preparer', 'contributor'),
 
   'GET /network': everyStaff,
   'GET /network/collections': everyStaff,

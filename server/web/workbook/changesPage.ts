@@ -1,0 +1,167 @@
+import type { Compared } from './compared'
+import { mergedNotes, type MergedNote } from './mergedNotes'
+import { shutWords } from './shutWords'
+import { captionOf } from './startPage'
+import { cellWords, counted, labelWords, type Told } from './words'
+import type { OwnReturn } from '../../db/foundReturn'
+import type { Upload } from '../../db/uploads'
+import { momentInWords } from '../../domain/collections/calendar'
+import { actorOf } from '../../domain/returns/actor'
+import { editRuling } from '../../domain/returns/editing'
+import type { Address, Cell } from '../../domain/survey/cells'
+import type { Conflict } from '../../domain/survey/conflicts'
+import type { Section } from '../../domain/survey/definition'
+import type { Link } from '../chrome'
+import { doingOf, sectionOf } from '../../workbooks/comparison'
+
+/** Everything a file would change, before anything is kept. */
+export interface ChangesPage {
+  readonly title: string
+  readonly caption: string
+  readonly backLink: Link
+  readonly problems: readonly Link[]
+  readonly summary: readonly string[]
+  readonly again: string
+  readonly action: string
+  readonly upload: string
+  readonly version: number
+  readonly sections: readonly SectionChanges[]
+  /** Something can be put back now. */
+  readonly canApply: boolean
+  readonly unreadable: readonly MergedNote[]
+  readonly remarks: readonly MergedNote[]
+  readonly strays: readonly string[]
+}
+
+interface SectionChanges {
+  readonly code: string
+  readonly id: string
+  readonly heading: string
+  readonly isTicked: boolean
+  /** Why it cannot be changed now, where it cannot. */
+  readonly shut: string | undefined
+  readonly changes: readonly {
+    readonly label: string
+    readonly doing: string
+    readonly now: string
+    readonly then: string
+  }[]
+  readonly clashes: readonly Clash[]
+}
+
+interface Clash {
+  readonly id: string
+  readonly name: string
+  readonly what: string
+  readonly mine: Side
+  readonly theirs: Side
+}
+
+interface Side {
+  readonly text: string
+  readonly by: string
+  readonly isChosen: boolean
+}
+
+/** What was chosen on the page, where it comes back. */
+export interface Chosen {
+  readonly sections: readonly string[]
+  readonly choices: ReadonlyMap<Address, string>
+  readonly problems: readonly { readonly address: Address; readonly says: string }[]
+}
+
+const doings = { added: 'Added', changed: 'Changed', cleared: 'Cleared' } as const
+
+export const choiceName = (address: Address): string => `choose!${address}`
+
+export const clashId = (address: Address): string => `choose-${address.replaceAll(/[^\w.-]/g, '-')}`
+
+export function changesPage(found: OwnReturn, upload: Upload, compared: Compared, chosen?: Chosen): ChangesPage {
+  const sections = compared.draft.sections
+    .map((section) => sectionChanges(section, found, compared, chosen))
+    .filter(({ changes, clashes }) => changes.length + clashes.length > 0)
+  return {
+    title: 'What your spreadsheet would change',
+    caption: captionOf(found),
+    backLink: { text: 'Choose another file', href: `/returns/${found.id}/workbook` },
+    problems: (chosen?.problems ?? []).map(({ address, says }) => ({ text: says, href: `#${address}` })),
+    summary: summaryOf(upload, compared),
+    again: `/returns/${found.id}/workbook`,
+    action: `/returns/${found.id}/workbook/confirmation`,
+    upload: upload.id,
+    version: found.version,
+    sections,
+    canApply: sections.some(({ shut }) => shut === undefined),
+    unreadable: mergedNotes(compared.unreadable),
+    remarks: mergedNotes(compared.remarks),
+    strays: [
+      ...upload.file.strays.map(({ sheet, says }) => `Sheet “${sheet}” ${says}.`),
+      ...compared.absent.map(
+        ({ code, title }) => `Nothing of section ${code.toUpperCase()}, ${title}, is in the file. It stays as it is.`,
+      ),
+    ],
+  }
+}
+
+function summaryOf({ name, file }: Upload, { changes, conflicts, unreadable, draft }: Compared): string[] {
+  const doing = Object.entries(changes).map(([address, cell]) => doingOf(draft.kept[address], cell))
+  const many = (what: keyof typeof doings) => `${doing.filter((each) => each === what).length} ${what}`
+  const whole =
+    doing.length === 0
+      ? 'Nothing would change that has not also been changed on the pages.'
+      : `${counted(doing.length, 'answer')} would change: ${many('added')}, ${many('changed')}, ${many('cleared')}.`
+  return [
+    `This is what “${name}” would change. Nothing has been kept yet.`,
+    doing.length + conflicts.length === 0
+      ? 'Everything in it is as it is in the return, so nothing would change.'
+      : whole,
+    ...(conflicts.length === 0
+      ? []
+      : [
+          `${counted(conflicts.length, 'answer')} ${conflicts.length === 1 ? 'has' : 'have'} been changed on the pages as well since ${file.kind === 'csv' ? 'you sent the file' : 'you downloaded it'}. Choose for each which one to keep.`,
+        ]),
+    ...(unreadable.length === 0
+      ? []
+      : [`${counted(unreadable.length, 'cell')} could not be read and would change nothing.`]),
+  ]
+}
+
+function sectionChanges(section: Section, found: OwnReturn, compared: Compared, chosen?: Chosen): SectionChanges {
+  const { sheet, kept, names } = compared.draft
+  const told = { definition: sheet.definition, names }
+  const ruling = editRuling(found, section.code, actorOf(found, undefined))
+  const isIn = (address: Address) => sectionOf(address, sheet)?.code === section.code
+  const changes = Object.entries(compared.changes).filter(([address]) => isIn(address))
+  const conflicts = compared.conflicts.filter(({ address }) => isIn(address))
+  return {
+    code: section.code,
+    id: `section-${section.code}`,
+    heading: `${section.code.toUpperCase()}. ${section.title}: ${counted(changes.length + conflicts.length, 'answer')}`,
+    isTicked: ruling.ok && (chosen === undefined || chosen.sections.includes(section.code)),
+    shut: ruling.ok ? undefined : shutWords(ruling.because, found, section.code),
+    changes: changes.map(([address, cell]) => changeRow(address, kept[address], cell, told)),
+    clashes: conflicts.map((conflict) => clashOf(conflict, chosen, told)),
+  }
+}
+
+const changeRow = (address: Address, was: Cell | undefined, becomes: Cell | null, told: Told) => ({
+  label: labelWords(address, told),
+  doing: doings[doingOf(was, becomes)],
+  now: cellWords(address, was, told),
+  then: cellWords(address, becomes, told),
+})
+
+function clashOf({ address, mine, theirs, by, at }: Conflict, chosen: Chosen | undefined, told: Told): Clash {
+  const choice = chosen?.choices.get(address)
+  return {
+    id: clashId(address),
+    name: choiceName(address),
+    what: labelWords(address, told),
+    mine: { text: cellWords(address, mine, told), by: 'In your spreadsheet', isChosen: choice === 'mine' },
+    theirs: {
+      text: cellWords(address, theirs, told),
+      by: `On the page: ${by}, at ${momentInWords(at)}`,
+      isChosen: choice === 'theirs',
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import { cellsOf, changesSince } from '../../db/cells'
+import type { OwnReturn } from '../../db/foundReturn'
+import { organisationNames } from '../../db/organisationNames'
+import { registerOf } from '../../db/register'
+import type { Upload } from '../../db/uploads'
+import { givenSections } from '../../domain/returns/givenSections'
+import type { Section } from '../../domain/survey/definition'
+import { sheetOf } from '../../domain/survey/routing'
+import type { Sheet } from '../../domain/survey/sheet'
+import type { Services } from '../../services'
+import { definitionOf } from '../../surveys'
+import type { Names } from '../../workbooks/answerValue'
+import { comparison, type Comparison } from '../../workbooks/comparison'
+
+export type Reads = Pick<Services, 'db'>
+
+/** A return as it is, and as much of it as this person may see. */
+export interface Draft {
+  readonly sheet: Sheet
+  readonly kept: Sheet['cells']
+  readonly sections: readonly Section[]
+  readonly names: Names
+}
+
+export async function draftOf({ db }: Reads, found: OwnReturn): Promise<Draft> {
+  const definition = definitionOf(found.collection.code)
+  const kept = await cellsOf(db, found.id)
+  return {
+    sheet: sheetOf(definition, await registerOf(db, found, kept), kept),
+    kept,
+    sections: givenSections(definition, found.assigned),
+    names: await organisationNames(db),
+  }
+}
+
+export interface Compared extends Comparison {
+  readonly draft: Draft
+}
+
+/** A file held against the return as it is now. */
+export async function comparedWith({ db }: Reads, found: OwnReturn, upload: Upload): Promise<Compared> {
+  const draft = await draftOf({ db }, found)
+  const since = await changesSince(db, found.id, upload.version)
+  const { sheet: before, kept, sections } = draft
+  return { draft, ...comparison({ file: upload.file, sections, before, kept, since }) }
+}
