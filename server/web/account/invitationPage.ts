@@ -28,7 +28,7 @@ interface Asked {
   readonly how: Accepting
   readonly token: string
   readonly signedInAs?: string | undefined
-  readonly name?: string
+  readonly name?: string | undefined
   readonly problems?: readonly Problem[]
 }
 

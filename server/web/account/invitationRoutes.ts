@@ -6,7 +6,7 @@ import { howToAccept, type Accepting } from '../../domain/people/accepting'
 import type { Problem } from '../../domain/survey/readSection'
 import type { Services } from '../../services'
 import { flash } from '../flash'
-import { readForm } from '../forms'
+import { readForm, type Typed, typedIn } from '../forms'
 import { anyone, type Route, type Visit } from '../route'
 import { holdBack } from './holdBack'
 import { invitationPage } from './invitationPage'
@@ -60,21 +60,28 @@ const boxes = () => ({
   password: body('password'),
 })
 
-async function makeAccount(services: Services, visit: Visit, sent: Sent): Promise<void> {
+interface NewAccount {
+  readonly name: string
+  readonly password: string
+  readonly problems: readonly Problem[]
+}
+
+/** What was typed to make an account with, and what is wrong with it. */
+async function readAccount(visit: Visit, { email, organisation }: Invitation): Promise<NewAccount> {
   const read = await readForm(visit.req, boxes())
-  const typed = read.ok ? read.values : read.typed
-  const { name, password } = { name: '', password: '', ...typed }
+  const { name = '', password = '' }: Typed = typedIn(visit.req)
+  const fault = await whyNotPassword(password, [name, email.split('@')[0] ?? email, organisation])
+  const weak = fault === undefined ? [] : [{ address: 'password', says: fault }]
+  return { name: name.trim(), password, problems: [...(read.ok ? [] : read.problems), ...weak] }
+}
+
+async function makeAccount(services: Services, visit: Visit, sent: Sent): Promise<void> {
   const wait = await holdBack(services, visit, linkLimits(visit.req.ip ?? ''))
   if (wait !== undefined) {
-    show(visit, sent, { name, problems: [{ address: 'password', says: wait }] }, 429)
+    show(visit, sent, { name: typedIn(visit.req).name, problems: [{ address: 'password', says: wait }] }, 429)
     return
   }
-  const { email, organisation } = sent.invitation
-  const fault = await whyNotPassword(password, [name, email.split('@')[0] ?? '', organisation])
-  const problems = [
-    ...(read.ok ? [] : read.problems),
-    ...(fault === undefined ? [] : [{ address: 'password', says: fault }]),
-  ]
+  const { name, password, problems } = await readAccount(visit, sent.invitation)
   if (problems.length > 0) show(visit, sent, { name, problems }, 422)
   else await keep(services, visit, sent, { name, passwordHash: await services.passwords.hash(password) })
 }
@@ -100,12 +107,12 @@ async function keep(
   }
 }
 
-interface Typed {
-  readonly name?: string
+interface Shown {
+  readonly name?: string | undefined
   readonly problems?: readonly Problem[]
 }
 
-function show(visit: Visit, sent: Sent, typed: Typed, status: number): void {
-  const page = invitationPage({ ...sent, ...typed, token: tokenIn(visit), signedInAs: visit.person?.email })
+function show(visit: Visit, sent: Sent, shown: Shown, status: number): void {
+  const page = invitationPage({ ...sent, ...shown, token: tokenIn(visit), signedInAs: visit.person?.email })
   draw(visit, 'account/invitation', page, status)
 }
