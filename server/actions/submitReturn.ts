@@ -15,6 +15,7 @@ import { inkOf } from '../domain/returns/ink'
 import { rule, type Refusal } from '../domain/returns/lifecycle'
 import { standingOfReturn } from '../domain/returns/standing'
 import { canonicalCells, referenceOf } from '../domain/returns/submission'
+import { questionMeaning, type Meaning } from '../domain/survey/definition'
 import { checkReturn, isReady } from '../domain/survey/progress'
 import type { Problem, Typed } from '../domain/survey/readSection'
 import { sheetOf } from '../domain/survey/routing'
@@ -29,7 +30,7 @@ interface SubmitReturn {
   /** Their name, for the receipt. */
   readonly by: string
   readonly returnId: string
-  /** The declaration: `decl_*`. */
+  /** The declaration. */
   readonly typed: Typed
   readonly arrival: Arrival
 }
@@ -97,8 +98,8 @@ function newSubmission(
   { number, personId }: { readonly number: number; readonly personId: string },
 ): NewSubmission {
   const { cells, explained } = inkOf(sheet)
-  const said = (address: string) => {
-    const cell = cells[address]
+  const said = (meaning: Meaning) => {
+    const cell = cells[questionMeaning(sheet.definition, meaning)?.code ?? '']
     return cell?.state === 'value' ? cell.value : undefined
   }
   return {
@@ -110,8 +111,8 @@ function newSubmission(
     explained,
     hash: createHash('sha256').update(canonicalCells(cells)).digest('hex'),
     version: found.version,
-    nil: said('has_mhsw') === 'no',
-    identified: said('decl_identify') === 'named',
+    nil: said('any_at_all') === 'no',
+    identified: said('naming') === 'named',
     signedBy: personId,
     decidedAt: found.now,
   }

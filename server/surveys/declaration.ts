@@ -5,6 +5,7 @@ import { oneOf, words } from './words'
 const questions: readonly Question[] = [
   {
     code: 'decl_name',
+    means: 'signatory_name',
     label: 'Full name of the senior officer',
     shape: 'single',
     box: words(3, 100),
@@ -13,6 +14,7 @@ const questions: readonly Question[] = [
   },
   {
     code: 'decl_role',
+    means: 'signatory_role',
     label: 'Role',
     shape: 'single',
     box: oneOf({
@@ -39,6 +41,7 @@ const questions: readonly Question[] = [
   },
   {
     code: 'decl_email',
+    means: 'signatory_email',
     label: 'Work e-mail',
     hint: 'Must be on an organisation domain we hold for you.',
     shape: 'single',
@@ -58,6 +61,7 @@ const questions: readonly Question[] = [
   {
     // Asked of whoever signs a return with an open soft rule: that is known to the sign-off page, not to the sheet.
     code: 'decl_warnings',
+    means: 'warnings_read',
     label: 'I have read the warnings and the comments given.',
     shape: 'single',
     box: { kind: 'checkbox' },
@@ -74,6 +78,7 @@ const questions: readonly Question[] = [
   },
   {
     code: 'decl_identify',
+    means: 'naming',
     label: 'Other participants may see our organisation’s name beside our rates in the online toolkit.',
     hint: 'If not, only group figures include you. Small numbers are always hidden.',
     shape: 'single',

@@ -1,4 +1,5 @@
 import { faultsIn } from '../../server/domain/survey/checkDefinition'
+import { questionsOf } from '../../server/domain/survey/definition'
 import { definitionOf, definitions } from '../../server/surveys'
 
 describe.each(Object.values(definitions))('the definition of $code', (definition) => {
@@ -8,6 +9,18 @@ describe.each(Object.values(definitions))('the definition of $code', (definition
 
   test('is found by its code', () => {
     expect(definitionOf(definition.code)).toBe(definition)
+  })
+
+  test('says which question is what the app itself reads, each once', () => {
+    const meant = questionsOf(definition).flatMap(({ means }) => means ?? [])
+    expect([...meant].sort()).toEqual([
+      'any_at_all',
+      'naming',
+      'signatory_email',
+      'signatory_name',
+      'signatory_role',
+      'warnings_read',
+    ])
   })
 
   test('can be kept and printed as it stands', () => {

@@ -149,5 +149,6 @@ export const peerRules: readonly RuleCase[] = [
   },
   { code: 'PS10', base: disability({ yes: 9 }), holds: peers([9, 9]), breaks: peers([10, 9]) },
   { code: 'PS11', base: peers([6, 5]), holds: { psw_volunteer: 60 }, breaks: { psw_volunteer: 61 } },
+  { code: 'PS13', holds: peers([10, 9]), breaks: peers([9, 9]) },
   { code: 'PS11', base: peers([0, 0]), holds: { psw_volunteer: 50 }, breaks: { psw_volunteer: 51 } },
 ]

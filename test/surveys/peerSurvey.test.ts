@@ -81,3 +81,9 @@ test('vacancies that are wrong say nothing of leavers and partners that are righ
     'Vacancies (5.00 WTE) cannot exceed establishment (4.00 WTE). Correct the part or the total.',
   ])
 })
+
+test('a reminder stands in nobody’s way', () => {
+  const check = checkReturn(peerSheet({ psw_any: 'yes', 'psw_emp.hc': 9 })).find(({ section }) => section.code === 'b')
+  expect(check?.broken.map(({ rule }) => [rule.code, rule.level])).toEqual([['PS13', 'reminder']])
+  expect(check?.progress).toMatchObject({ hard: 0, soft: 0, explained: 0 })
+})

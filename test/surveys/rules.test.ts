@@ -83,7 +83,7 @@ const surveys: readonly Ruled[] = [
     },
     // PS01 to PS06, the six of the signature and of the register that must hold, and C06.
     hard: 13,
-    // PS07 to PS12, and Q03. PS13 is a reminder that asks for no comment: it is said beside the question.
+    // PS07 to PS12, and Q03. PS13 is a reminder, which asks for no comment.
     soft: 7,
   },
 ]

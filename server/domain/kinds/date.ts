@@ -2,6 +2,8 @@ import { quoted, type Kind } from './kind'
 
 export interface DateBox {
   readonly kind: 'date'
+  /** The first and the last day it may be, both of them included. */
+  readonly between?: readonly [first: string, last: string]
 }
 
 /** Whether a day written YYYY-MM-DD exists: there is no 30 February. */
@@ -13,11 +15,14 @@ export function isDay(written: string): boolean {
 
 const long = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
+const inWords = (day: string): string => long.format(new Date(`${day}T00:00:00Z`))
+
 export const date: Kind<DateBox, string> = {
-  parse(_box, typed) {
-    if (isDay(typed)) return { ok: true, value: typed }
-    return { ok: false, problem: `must be a date, like 2020-02-10. You gave ${quoted(typed)}` }
+  parse({ between }, typed) {
+    if (!isDay(typed)) return { ok: false, problem: `must be a date, like 2020-02-10. You gave ${quoted(typed)}` }
+    if (!between || (between[0] <= typed && typed <= between[1])) return { ok: true, value: typed }
+    return { ok: false, problem: `must be from ${between.map(inWords).join(' to ')}. You gave ${inWords(typed)}` }
   },
-  format: (_box, value) => long.format(new Date(`${value}T00:00:00Z`)),
+  format: (_box, value) => inWords(value),
   typed: (_box, value) => value,
 }

@@ -1,5 +1,5 @@
 import type { Cells } from '../survey/cells'
-import type { Section, SurveyDefinition } from '../survey/definition'
+import { questionMeaning, type Section, type SurveyDefinition } from '../survey/definition'
 import { explanationAddress, SHORTEST_EXPLANATION } from '../survey/explanations'
 import { checkReturn, checkSection } from '../survey/progress'
 import { readSection, type Problem, type Typed } from '../survey/readSection'
@@ -7,9 +7,6 @@ import { sheetOf } from '../survey/routing'
 import type { Sheet } from '../survey/sheet'
 import type { Place } from '../survey/places'
 
-/** Asked only where a soft rule does not hold: the one thing about a declaration that its sheet cannot say. */
-const READ_WARNINGS = 'decl_warnings'
-const EMAIL = 'decl_email'
 /** Ticked by the only person of a small provider, who signs what they prepared (rule Q02). */
 export const AUTHORISED = 'decl_authorised'
 
@@ -34,8 +31,10 @@ export function readDeclaration(sheet: Sheet, typed: Typed, { alone }: { readonl
   const { changes, problems } = readSection(section, typed, {})
   const signed = sheetOf(sheet.definition, sheet.register, { ...sheet.cells, ...onlyCells(changes) })
   const unread = new Set(problems.map(({ address }) => address))
+  // Asked only where a soft rule does not hold: the one thing about a declaration that its sheet cannot say.
+  const warningsRead = questionMeaning(sheet.definition, 'warnings_read')?.code
   const missing = checkSection(section, signed).missing.filter(
-    ({ address }) => !unread.has(address) && (address !== READ_WARNINGS || hasWarnings(sheet)),
+    ({ address }) => !unread.has(address) && (address !== warningsRead || hasWarnings(sheet)),
   )
   const authorised = alone && typed[AUTHORISED] !== 'yes' ? [notAuthorised] : []
   return {
@@ -60,7 +59,7 @@ const notAuthorised: Problem = {
 /** Rule Q03: an address outside the domains held for the organisation must be explained, not changed. */
 function foreignAddress({ rules }: Section, sheet: Sheet, typed: Typed): Problem[] {
   const rule = rules.find((each) => 'platform' in each && each.platform === 'signatory_domain')
-  const given = sheet.cells[EMAIL]
+  const given = sheet.cells[questionMeaning(sheet.definition, 'signatory_email')?.code ?? '']
   if (!rule || given?.state !== 'value' || typeof given.value !== 'string') return []
   const address = explanationAddress(rule.code)
   const held = sheet.register.organisation.emailDomains

@@ -62,7 +62,16 @@ interface Asking {
   readonly figures?: Readonly<Record<string, Expression>>
   /** Among the few asked for when time is short: all of it, or these columns. */
   readonly essential?: true | readonly string[]
+  /** What the app itself reads here, whatever its code. */
+  readonly means?: Meaning
 }
+
+/**
+ * Whether there are any at all ("no" makes a return nil); and of a declaration, who signs, in what role, at what address,
+ * that the warnings were read, and whether the organisation may be named.
+ */
+export type Meaning =
+  'any_at_all' | 'signatory_name' | 'signatory_role' | 'signatory_email' | 'warnings_read' | 'naming'
 
 /** A bound for each column ('' for a single box), told as a figure, and what that figure is called. */
 export type UpTo = Readonly<Record<string, { readonly figure: Expression; readonly called: string }>>
@@ -77,10 +86,10 @@ export interface Column extends Row {
   readonly box: Box
 }
 
-/** Something that must hold (hard), or that must be explained if it does not (soft). */
+/** Something that must hold (hard), that must be explained if it does not (soft), or that is only said (reminder). */
 export type Rule = {
   readonly code: string
-  readonly level: 'hard' | 'soft'
+  readonly level: 'hard' | 'soft' | 'reminder'
   /** What is wrong and what to do; `{x}` is filled in from `figures`. */
   readonly says: string
 } & (ExpressionRule | PlatformRule)
@@ -140,6 +149,10 @@ export interface SaidCase {
 
 export const questionsOf = ({ sections }: SurveyDefinition): Question[] =>
   sections.flatMap(({ questions }) => questions)
+
+/** The question that means this to the app, if the survey asks it. */
+export const questionMeaning = (definition: SurveyDefinition, meaning: Meaning): Question | undefined =>
+  questionsOf(definition).find(({ means }) => means === meaning)
 
 export const sectionCoded = ({ sections }: SurveyDefinition, code: string): Section | undefined =>
   sections.find((section) => section.code === code)

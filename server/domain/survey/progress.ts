@@ -41,7 +41,7 @@ export function checkSection(section: Section, sheet: Sheet): SectionCheck {
   const counted = {
     required: required.length,
     answered: required.length - missing.length,
-    hard: beyond.length + broken.length - soft.length,
+    hard: beyond.length + broken.filter(({ rule }) => rule.level === 'hard').length,
     soft: soft.length,
     explained: soft.filter((each) => explanationFor(each, sheet.cells).kind === 'live').length,
   }

@@ -12,6 +12,7 @@ export const sectionA: Section = {
     ...organisationQuestions({ census: '31 March 2022', population: 'mid-2020' }),
     {
       code: 'has_mhsw',
+      means: 'any_at_all',
       label:
         'On 31 March 2022 did your organisation employ any mental health social workers, or have any working in its mental health services?',
       hint: 'Read the definition first. Answer “No” only if both are none.',

@@ -221,7 +221,7 @@ const questions: readonly Question[] = [
     label: 'On what day did it end?',
     hint: 'Between 1 October 2019 and 31 March 2022. If several ended, the last.',
     shape: 'single',
-    box: { kind: 'date' },
+    box: { kind: 'date', between: ['2019-10-01', '2022-03-31'] },
     reference: 'since 2019',
     answering: 'required',
     organisations: ['nhs_trust', 'local_authority'],

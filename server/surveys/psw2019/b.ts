@@ -23,6 +23,7 @@ import { whoCounts } from './whoCounts'
 const questions: readonly Question[] = [
   {
     code: 'psw_any',
+    means: 'any_at_all',
     label: 'Did any peer support workers work in your mental health services on 30 September 2019?',
     hint: 'Paid or volunteer, employed by you or by a partner.',
     shape: 'single',
@@ -47,8 +48,6 @@ const questions: readonly Question[] = [
   {
     code: 'psw_emp',
     label: 'Paid peer support workers you employ',
-    // A reminder that asks for no comment (PS13).
-    hint: 'If you employ fewer than 10 people, only totals will be published for you.',
     unit: 'people, WTE',
     shape: 'row',
     columns: peopleAndWte(999),
@@ -198,6 +197,13 @@ export const sectionB: Section = {
       platform: 'agrees_with_other_survey',
       about: ['psw_emp.hc', 'psw_out.hc'],
       compared: { here: minus('psw_emp.hc', 'psw_out.hc'), there: 'oth_staff.peer_support_worker.hc' },
+    },
+    {
+      code: 'PS13',
+      level: 'reminder',
+      says: 'You employ {hc} peer support workers. Only totals will be published for you, because there are fewer than 10.',
+      holds: implies(is('psw_any', 'yes'), atLeast('psw_emp.hc', 10)),
+      figures: { hc: said('psw_emp.hc') },
     },
   ],
 }

@@ -1,6 +1,7 @@
 import type { OwnReturn } from '../../db/foundReturn'
 import type { Submission } from '../../db/submissions'
 import { dayInWords, timeInWords } from '../../domain/collections/calendar'
+import { questionMeaning } from '../../domain/survey/definition'
 import { sectionsToFill } from '../../domain/survey/progress'
 import { sheetOf } from '../../domain/survey/routing'
 import type { Sheet } from '../../domain/survey/sheet'
@@ -81,8 +82,8 @@ function sheetIn({ organisation }: OwnReturn, { definition, cells }: Submission)
 }
 
 function linesOf(found: OwnReturn, submission: Submission, sheet: Sheet, names: Names): ReceiptPage['lines'] {
-  const role = sheet.definition.sections.flatMap(({ questions }) => questions).find(({ code }) => code === 'decl_role')
-  const roleWords = role?.shape === 'single' ? answerWords(role.box, submission.cells.decl_role, names) : undefined
+  const role = questionMeaning(sheet.definition, 'signatory_role')
+  const roleWords = role?.shape === 'single' ? answerWords(role.box, submission.cells[role.code], names) : undefined
   const line = (label: string, text: string, isReference = false) => ({ label, text, isReference })
   return [
     line('Reference', submission.reference, true),

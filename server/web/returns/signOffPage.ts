@@ -3,6 +3,7 @@ import type { Person } from '../../db/people'
 import { momentInWords } from '../../domain/collections/calendar'
 import { format } from '../../domain/kinds'
 import { AUTHORISED, declarationOf, hasWarnings } from '../../domain/returns/declaration'
+import { questionMeaning, type Meaning } from '../../domain/survey/definition'
 import { explanationAddress } from '../../domain/survey/explanations'
 import { atlasOf } from '../../domain/survey/places'
 import { checkReturn, checkSection } from '../../domain/survey/progress'
@@ -112,9 +113,10 @@ function declarationBlocks(found: OwnReturn, { sheet, person, names, typed, prob
   const section = declarationOf(sheet.definition)
   if (!section) return []
   const check = { ...checkSection(section, sheet), broken: [] }
-  const known: Typed = { decl_name: person.name, decl_email: person.email }
+  const coded = (meaning: Meaning) => questionMeaning(sheet.definition, meaning)?.code ?? ''
+  const known: Typed = { [coded('signatory_name')]: person.name, [coded('signatory_email')]: person.email }
   const blocks = blocksOf({ found, section, sheet, check, names, problems, typed: { ...known, ...typed } })
-  return blocks.filter(({ kind, id }) => kind === 'single' && (id !== 'decl_warnings' || hasWarnings(sheet)))
+  return blocks.filter(({ kind, id }) => kind === 'single' && (id !== coded('warnings_read') || hasWarnings(sheet)))
 }
 
 /** Rule Q03: asked only once an address outside the organisation's domains was given. */

@@ -25,6 +25,23 @@ describe('a date', () => {
     expect(read(typed)).toEqual({ ok: false, problem: `must be a date, like 2020-02-10. You gave “${typed}”` })
   })
 
+  test.each(['2019-10-01', '2020-06-30', '2022-03-31'])('may be %s where it must be from then to then', (typed) => {
+    expect(date.parse({ kind: 'date', between: ['2019-10-01', '2022-03-31'] }, typed)).toEqual({
+      ok: true,
+      value: typed,
+    })
+  })
+
+  test.each([
+    ['2019-09-30', '30 September 2019'],
+    ['2022-04-01', '1 April 2022'],
+  ])('may not be %s there', (typed, words) => {
+    expect(date.parse({ kind: 'date', between: ['2019-10-01', '2022-03-31'] }, typed)).toEqual({
+      ok: false,
+      problem: `must be from 1 October 2019 to 31 March 2022. You gave ${words}`,
+    })
+  })
+
   test('is the same day wherever it is read', () => {
     expect(date.format({ kind: 'date' }, '2020-02-10')).toBe('10 February 2020')
     expect(date.format({ kind: 'date' }, '2020-06-30')).toBe('30 June 2020')

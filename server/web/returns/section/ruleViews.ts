@@ -38,7 +38,10 @@ const standings = {
   stale: { mark: 'explain', word: 'The figures have changed since this was explained' },
 } as const
 
-const cannot = { mark: 'cannot', word: 'This cannot be so' } as const
+const told = {
+  hard: { mark: 'cannot', word: 'This cannot be so', go: 'Put right' },
+  reminder: { mark: 'explained', word: 'To note', go: 'Look' },
+} as const
 
 /** The rules that do not hold and whose first box of this section is in one of these questions. */
 export const rulesBeside = (questions: readonly Question[], filling: Filling): RuleView[] =>
@@ -74,10 +77,11 @@ export function ruleView(broken: Broken, { sheet, typed, problems }: Filling): R
   return {
     code,
     id: `rule-${code}`,
-    ...(level === 'hard' ? cannot : standings[explanation.kind]),
+    ...(level === 'soft'
+      ? { ...standings[explanation.kind], go: explanation.kind === 'live' ? 'Change' : 'Explain' }
+      : told[level]),
     says: [...new Set(broken.findings.map(({ says }) => says))],
     given: explanation.kind === 'none' ? undefined : explanation.comment,
-    go: level === 'hard' ? 'Put right' : explanation.kind === 'live' ? 'Change' : 'Explain',
     box: level === 'soft' ? box : undefined,
   }
 }
@@ -96,5 +100,6 @@ export function flagAt(address: Address, { check, sheet }: Filling): Flag | unde
     findings.some(({ addresses }) => addresses.length <= FEW && addresses.includes(address)),
   )
   if (naming.some(({ rule }) => rule.level === 'hard')) return 'cannot'
-  return naming.some((broken) => explanationFor(broken, sheet.cells).kind !== 'live') ? 'explain' : undefined
+  const soft = naming.filter(({ rule }) => rule.level === 'soft')
+  return soft.some((broken) => explanationFor(broken, sheet.cells).kind !== 'live') ? 'explain' : undefined
 }
