@@ -8,10 +8,19 @@ export const DURING = '2020-02-01T09:00:00Z'
 
 type Fields = Readonly<Record<string, string | readonly string[]>>
 
+let codes = 0
+
+/** A code as its type of organisation has it, which nobody else has (rule A01). */
+function nextCode(type = 'nhs_trust'): string {
+  codes += 1
+  return type === 'nhs_trust' ? `T${(36 * 8 + codes).toString(36).toUpperCase()}` : `E06900${String(codes).padStart(3, '0')}`
+}
+
 /** An employer's people, each signed in, with one return in the middle of its collection. */
 export async function startDraft(test: TestApp, given: Parameters<ReturnType<typeof make>['employer']>[0] = {}) {
   await setClock(test.sql, DURING)
   const made = await make(test.db).employer(given)
+  await test.sql.query('update organisations set code = $2 where id = $1', [made.organisationId, nextCode(given.type)])
   const preparer = await test.signIn(made.preparer.email)
   const { id } = made.return
   const at = (path = '') => `/returns/${id}${path}`
@@ -37,6 +46,7 @@ export function boxIn(html: string, name: string): string | undefined {
 
 /** The reason chosen in the small choice of this name. */
 export function reasonIn(html: string, name: string): string | undefined {
-  const [, choice = ''] = new RegExp(`<select[^>]* name="${name.replace(/[.*]/g, '\\$&')}"[^>]*>([\\s\\S]*?)</select>`).exec(html) ?? []
+  const [, choice = ''] =
+    new RegExp(`<select[^>]* name="${name.replace(/[.*]/g, '\\$&')}"[^>]*>([\\s\\S]*?)</select>`).exec(html) ?? []
   return /value="([^"]*)" selected/.exec(choice)?.[1]
 }

@@ -27,6 +27,8 @@ export interface ColumnTotal {
 
 /** The totals of a table or a list whose columns the survey adds up; none where it never does. */
 export function totalsOf(question: Question, section: Section, sheet: Sheet): ColumnTotal[] {
+  const standing = sheet.standing({ question, section })
+  if (standing === 'none' || standing === 'not_asked') return []
   if (question.shape !== 'table' && question.shape !== 'list') return []
   const addings = addingsOf(question, section)
   const all = question.columns
