@@ -1,6 +1,7 @@
 import { clock } from './cli/clock'
 import { createAdmin } from './cli/createAdmin'
 import { databaseUrl } from './cli/databaseUrl'
+import { loadDemonstration } from './cli/loadDemonstration'
 import { migrate } from './cli/migrate'
 import { NotDone, type Verb } from './cli/verb'
 import { readConfig, WrongEnvironment } from './config'
@@ -15,6 +16,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   'create-admin': createAdmin,
   'database-url': databaseUrl,
   clock,
+  'load-demonstration': loadDemonstration,
 }
 
 const usage = (): string =>

@@ -2,19 +2,16 @@ import { resumeClock } from './actions/resumeClock'
 import { isAway } from './db/faults'
 import { migrate } from './db/migrate'
 import { hasOrganisations } from './db/demonstrationRows'
-import { loadDemonstration } from './demonstration/loadDemonstration'
+import { demonstrationPassword, loadDemonstration } from './demonstration/loadDemonstration'
 import type { OpenDatabase } from './openDatabase'
 import type { Services } from './services'
-
-/** Everybody in a demonstration signs in with this. */
-const password = 'demonstration'
 
 /** Brings the database to this release; an embedded one that is empty is given the demonstration; its clock goes on. */
 export async function prepareDatabase(database: OpenDatabase, services: Services): Promise<void> {
   const ran = await migrate(database.url)
   if (ran.length > 0) services.log.info({ migrations: ran }, 'the database was brought to this release')
   if (database.embedded && !(await hasOrganisations(services.db))) {
-    await loadDemonstration(services.db, { passwordHash: await services.passwords.hash(password) })
+    await loadDemonstration(services.db, { passwordHash: await services.passwords.hash(demonstrationPassword) })
   }
   await resumeClock(services)
 }

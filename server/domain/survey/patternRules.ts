@@ -1,7 +1,8 @@
 import type { Address } from './cells'
 import { isEntered, mayBeUncollected, type PlatformRule, type Rule, type Section } from './definition'
 import type { Finding } from './finding'
-import { placesIn, type Place } from './places'
+import { readable } from '../kinds/number'
+import { atlasOf, placesIn, type Place } from './places'
 import { addressesOf, figureAt, livingCell } from './reckoning'
 import type { Sheet } from './sheet'
 
@@ -9,11 +10,12 @@ type PatternRule = Rule & PlatformRule
 
 /** L10: a large multiple of 100 is probably an estimate. */
 export function roundHundreds({ says, about = [] }: PatternRule, _section: Section, sheet: Sheet): Finding[] {
-  const addresses = about.filter((address) => {
+  return about.flatMap((address) => {
     const figure = figureAt(address, sheet)
-    return figure !== undefined && figure >= 500 && figure % 100 === 0
+    if (figure === undefined || figure < 500 || figure % 100 !== 0) return []
+    const question = atlasOf(sheet.definition).place(address)?.label ?? address
+    return [{ says: says.replace('{question}', question).replace('{x}', readable(figure)), addresses: [address] }]
   })
-  return addresses.length > 0 ? [{ says, addresses }] : []
 }
 
 const isNotCollected = (place: Place, sheet: Sheet): boolean =>

@@ -225,7 +225,7 @@ export const sectionJ: Section = {
       code: 'J07',
       level: 'soft',
       says: 'The top of the grade for an experienced social worker (£{top}) is not more than the starting salary (£{entry}). Check the two salaries, or explain.',
-      holds: moreThan('pay_sw_top', 'pay_sw_entry'),
+      holds: implies(some('sw_employed.hc'), moreThan('pay_sw_top', 'pay_sw_entry')),
       figures: { top: said('pay_sw_top'), entry: said('pay_sw_entry') },
     },
   ],

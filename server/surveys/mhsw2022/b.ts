@@ -327,7 +327,7 @@ export const sectionB: Section = {
       level: 'soft',
       says: 'You gave {hours} hours a week. Full time under Agenda for Change is 37.5 hours. Correct it, or explain why it differs.',
       organisations: ['nhs_trust'],
-      holds: equal('sw_fte_standard_hours', 37.5),
+      holds: implies(some('sw_employed.hc'), equal('sw_fte_standard_hours', 37.5)),
       figures: { hours: said('sw_fte_standard_hours', 1) },
     },
     {
