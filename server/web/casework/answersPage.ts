@@ -1,8 +1,8 @@
 import type { FoundReturn } from '../../db/foundReturn'
 import { sectionPhase } from '../../domain/collections/opening'
-import type { Section } from '../../domain/survey/definition'
+import type { Question, Section } from '../../domain/survey/definition'
 import { explanationFor } from '../../domain/survey/explanations'
-import { readable } from '../../domain/kinds/number'
+import { format, isNumeric } from '../../domain/kinds'
 import { entriesIn, placesOf, type Place } from '../../domain/survey/places'
 import { checkSection } from '../../domain/survey/progress'
 import { figureAt } from '../../domain/survey/reckoning'
@@ -12,10 +12,7 @@ import { cellWords } from './cellWords'
 import { sectionLines, type SectionLine } from './sectionLines'
 
 export interface AnswersPage extends Page {
-  readonly questions: readonly {
-    readonly label: string
-    readonly lines: readonly { readonly key: { readonly text: string }; readonly value: { readonly text: string } }[]
-  }[]
+  readonly questions: readonly AnsweredQuestion[]
   readonly checks: readonly {
     readonly kind: 'explain' | 'explained' | 'cannot'
     readonly word: string
@@ -24,6 +21,17 @@ export interface AnswersPage extends Page {
   }[]
   readonly sections: readonly SectionLine[]
   readonly back: string
+}
+
+interface AnsweredQuestion {
+  readonly label: string
+  /** Of a single box. */
+  readonly answer: string | undefined
+  readonly columns: readonly { readonly label: string; readonly isFigure: boolean }[]
+  readonly rows: readonly {
+    readonly label: string
+    readonly cells: readonly { readonly column: string; readonly text: string; readonly isFigure: boolean }[]
+  }[]
 }
 
 /** The answers of one section, to read. */
@@ -39,17 +47,40 @@ export function answersPage(found: FoundReturn, section: Section, sheet: Sheet):
       { text: section.title },
     ],
     state: [isOpen ? { kind: 'plain', text: 'Open' } : { kind: 'locked', text: 'Locked' }],
-    questions: section.questions.map((question) => ({
-      label: question.label,
-      lines: placesOf({ question, section }, entriesIn(question, sheet.cells)).map((place) => ({
-        key: { text: place.label },
-        value: { text: answerAt(place, sheet) },
-      })),
-    })),
+    questions: section.questions.map((question) => answeredQuestion(question, section, sheet)),
     checks: checksOf(section, sheet),
     sections: sectionLines(found, sheet.definition),
     back,
   }
+}
+
+function answeredQuestion(question: Question, section: Section, sheet: Sheet): AnsweredQuestion {
+  const { label } = question
+  const places = placesOf({ question, section }, entriesIn(question, sheet.cells))
+  if (question.shape === 'single') {
+    return { label, answer: places.map((place) => answerAt(place, sheet)).join(''), columns: [], rows: [] }
+  }
+  const columns = question.columns.map((column) => ({ label: column.label, isFigure: isNumeric(column.box) }))
+  const rows = rowsOf(question, places).map(({ label: row, places: across }) => ({
+    label: row,
+    cells: across.map((place, at) => ({
+      column: columns[at]?.label ?? '',
+      text: answerAt(place, sheet),
+      isFigure: isNumeric(place.box),
+    })),
+  }))
+  return { label, answer: rows.length === 0 ? 'No entries' : undefined, columns, rows }
+}
+
+/** The boxes of a question line by line: by the rows of a table, by the entries of a list, all in one otherwise. */
+function rowsOf(question: Question, places: readonly Place[]): { label: string; places: Place[] }[] {
+  if (question.shape === 'single' || question.shape === 'row') return [{ label: 'Answer', places: [...places] }]
+  const codes = [...new Set(places.map(({ row }) => row ?? ''))]
+  const named = (code: string) =>
+    question.shape === 'table'
+      ? (question.rows.find((row) => row.code === code)?.label ?? code)
+      : `${question.entry} ${code}`
+  return codes.map((code) => ({ label: named(code), places: places.filter(({ row }) => row === code) }))
 }
 
 /** What was answered, what is reckoned, or why there is neither. */
@@ -58,7 +89,7 @@ function answerAt(place: Place, sheet: Sheet): string {
   if (standing === 'none' || standing === 'not_asked') return 'Not asked'
   if (place.question.answering === 'calculated') {
     const figure = figureAt(place.address, sheet)
-    return figure === undefined ? 'Not known yet' : readable(figure)
+    return figure === undefined ? 'Not known yet' : format(place.box, figure)
   }
   const cell = sheet.cells[place.address]
   return cell ? upper(cellWords(place, cell)) : 'Not answered'
@@ -74,6 +105,8 @@ function checksOf(section: Section, sheet: Sheet): AnswersPage['checks'] {
     ...broken.map((each) => {
       const says = each.findings.map((finding) => finding.says).join(' ')
       if (each.rule.level === 'hard') return { ...cannot, says }
+      if (each.rule.level === 'reminder')
+        return { kind: 'explained', word: 'To note', says, answer: undefined } as const
       const explanation = explanationFor(each, sheet.cells)
       return explanation.kind === 'live'
         ? ({ kind: 'explained', word: 'Explained', says, answer: explanation.comment } as const)

@@ -1,5 +1,5 @@
 import { format } from '../../domain/kinds'
-import { reasons, type Cell, type Address } from '../../domain/survey/cells'
+import { reasons, type Address, type Cell } from '../../domain/survey/cells'
 import type { SurveyDefinition } from '../../domain/survey/definition'
 import { explainedRule } from '../../domain/survey/explanations'
 import { atlasOf, type Place } from '../../domain/survey/places'
@@ -12,20 +12,26 @@ export function cellWords({ box }: Pick<Place, 'box'>, cell: Cell | null | undef
   return words === '' ? 'none chosen' : words
 }
 
-/** One change of a cell in words: what it is called, from what, to what. */
+/** One change of a cell in words: of which question, in which of its boxes ('' where it has one), from what to what. */
+export interface ChangeWords {
+  readonly question: string
+  readonly box: string
+  readonly was: string
+  readonly now: string
+}
+
 export function changeWords(
   definition: SurveyDefinition,
   { address, was, became }: { readonly address: Address; readonly was: Cell | null; readonly became: Cell | null },
-): { readonly label: string; readonly was: string; readonly now: string } {
+): ChangeWords {
   const place = atlasOf(definition).place(address)
-  if (place) return { label: labelOf(place), was: cellWords(place, was), now: cellWords(place, became) }
-  const said = (cell: Cell | null) => (cell?.state === 'value' ? String(cell.value) : 'blank')
-  return { label: explanationLabel(address), was: said(was), now: said(became) }
+  if (!place) return { question: explanationLabel(address), box: '', was: bareWords(was), now: bareWords(became) }
+  const { question, label } = place
+  const box = label.startsWith(question.label) ? label.slice(question.label.length).replace(/^: /, '') : label
+  return { question: question.label, box, was: cellWords(place, was), now: cellWords(place, became) }
 }
 
-/** A row alone says too little: "Team manager: People" of which question? */
-const labelOf = ({ question, label }: Place): string =>
-  label.startsWith(question.label) ? label : `${question.label}, ${label}`
+const bareWords = (cell: Cell | null): string => (cell?.state === 'value' ? String(cell.value) : 'blank')
 
 function explanationLabel(address: Address): string {
   const rule = explainedRule(address)

@@ -4,7 +4,7 @@ import { dayInWords, hourAndMinute } from '../../domain/collections/calendar'
 import { eventWords } from '../../domain/returns/eventWords'
 import { routes } from '../../domain/returns/via'
 import type { SurveyDefinition } from '../../domain/survey/definition'
-import { changeWords } from './cellWords'
+import { changeWords, type ChangeWords } from './cellWords'
 
 export interface TimelineDay {
   readonly day: string
@@ -15,8 +15,14 @@ export interface TimelineEntry {
   readonly when: string
   readonly what: string
   readonly more: readonly string[]
-  readonly changes: readonly { readonly label: string; readonly was: string; readonly now: string }[]
+  /** Answers changed, question by question. */
+  readonly changes: readonly { readonly question: string; readonly lines: readonly ChangeWords[] }[]
+  /** Set where there are so many that they are folded away. */
+  readonly folded: string | undefined
 }
+
+/** So many changes of one save are told at once. */
+const UNFOLDED = 3
 
 type Happened = Omit<TimelineEntry, 'when'> & { readonly at: Date }
 
@@ -36,7 +42,7 @@ export function timelineOf(
 
 function done({ kind, detail, by, decidedAt }: ReturnEvent): Happened {
   const { did, more } = eventWords(kind, detail)
-  return { at: decidedAt, what: `${by ?? 'The service'} ${did}`, more, changes: [] }
+  return { at: decidedAt, what: `${by ?? 'The service'} ${did}`, more, changes: [], folded: undefined }
 }
 
 interface Save {
@@ -62,6 +68,13 @@ function saved(definition: SurveyDefinition, { latest: { by, via, decidedAt }, c
     at: decidedAt,
     what: `${by ?? 'Somebody'} changed ${changes.length === 1 ? '1 answer' : `${changes.length} answers`}${route}`,
     more: [],
-    changes: changes.map((change) => changeWords(definition, change)),
+    changes: byQuestion(changes.map((change) => changeWords(definition, change))),
+    folded: changes.length > UNFOLDED ? 'From what to what' : undefined,
   }
+}
+
+function byQuestion(changes: readonly ChangeWords[]): TimelineEntry['changes'] {
+  const questions = new Map<string, ChangeWords[]>()
+  for (const change of changes) questions.set(change.question, [...(questions.get(change.question) ?? []), change])
+  return [...questions].map(([question, lines]) => ({ question, lines }))
 }
