@@ -1,4 +1,5 @@
 import { INVITATION_DAYS } from '../domain/people/lifetimes'
+import { ownDuties } from '../domain/people/duties'
 import type { EmployerRole } from '../domain/people/roles'
 import type { Letter } from '../domain/post/letter'
 
@@ -10,17 +11,11 @@ interface Invited {
   readonly href: string
 }
 
-const whatYouDo: Readonly<Record<EmployerRole, string>> = {
-  preparer: 'You would prepare it: fill it in, invite colleagues and send it to be signed.',
-  contributor: 'You would fill in the sections you are given.',
-  signatory: 'You would read it and sign it.',
-}
-
 /** Invites somebody to work on an employer's return. It reads the same whether or not they have an account. */
 export const invitation = ({ organisation, by, role, href }: Invited): Letter => ({
   subject: `${organisation}: ${by} invites you to help with its workforce return`,
   paragraphs: [
-    `${by} of ${organisation} invites you to help with its workforce return. ${whatYouDo[role]}`,
+    `${by} of ${organisation} invites you to help with its workforce return. ${ownDuties[role]}`,
     `Open the link below and follow what it says. It works once, for ${INVITATION_DAYS} days, and it is meant for you alone: please do not pass this letter on.`,
     'If you did not expect this letter, you need do nothing.',
   ],

@@ -1,6 +1,6 @@
 import type { Invitation } from '../../db/invitations'
 import type { Accepting } from '../../domain/people/accepting'
-import { employerDuties } from '../../domain/people/duties'
+import { ownDuties } from '../../domain/people/duties'
 import { employerRoles } from '../../domain/people/roles'
 import type { Problem } from '../../domain/survey/readSection'
 import type { Page } from '../chrome'
@@ -50,7 +50,7 @@ export const invitationPage = ({
   about: [
     line('Invited by', by),
     line('Organisation', organisation),
-    line('As', `${employerRoles[role]}: ${employerDuties[role]}`),
+    line('As', `${employerRoles[role]}. ${ownDuties[role]}`),
     line('Email address', email),
   ],
   email,

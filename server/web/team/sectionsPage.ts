@@ -59,15 +59,16 @@ export function sectionsPage({
 }: Asked): SectionsPage {
   const sections = definition.sections.filter(({ filledBy }) => filledBy === undefined)
   const team = { organisationId: found.organisation.id, organisation: found.organisation.name }
+  const contributors = members
+    .filter(({ role }) => role === 'contributor')
+    .map(({ id, name, email }) => ({ value: id, text: `${name} (${email})` }))
   return {
     title: 'Who fills in which sections',
     caption: `${found.organisation.name}, ${found.collection.title}`,
     backLink: { text: 'Team', href: teamPath(team) },
     problems: summaryOf(problems),
     action: `/team/returns/${found.id}/assignments`,
-    contributors: members
-      .filter(({ role }) => role === 'contributor')
-      .map(({ id, name, email }) => ({ value: id, text: `${name} (${email})` })),
+    contributors,
     sections: sections.map(({ code, title }) => ({
       code,
       letter: code.toUpperCase(),
@@ -75,7 +76,7 @@ export function sectionsPage({
       holders: given.filter(({ section }) => section === code).flatMap((each) => holder(each, members)),
     })),
     choices: sections.map(({ code, title }) => ({ value: code, text: `${code.toUpperCase()}. ${title}` })),
-    person: typed.person,
+    person: typed.person ?? (contributors.length === 1 ? contributors[0]?.value : undefined),
     chosen,
     dueOn: typed.due_on ?? '',
     note: typed.note ?? '',
