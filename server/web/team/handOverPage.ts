@@ -40,7 +40,7 @@ export const handOverPage = ({ team, colleagues, typed = {}, problems = [] }: As
   colleagues: colleagues.map(({ id, name, email, role }) => ({
     value: id,
     text: name,
-    hint: { text: `${employerRoles[role]}, ${email}` },
+    hint: { text: `${employerRoles[role]}, ${email}${role === 'signatory' ? '. Somebody else must sign then.' : ''}` },
   })),
   stays: [
     { value: 'no', text: 'I leave the team', hint: { text: 'You cannot see these returns any more.' } },

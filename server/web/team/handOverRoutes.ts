@@ -32,7 +32,7 @@ async function show({ db }: Services, visit: PersonVisit, { team, status, ...sho
 
 const boxes = () => ({
   successor: body('successor').isUUID('loose').withMessage('Choose who takes over from you'),
-  stays: body('stays').isIn(['yes', 'no']).withMessage('Choose what becomes of you'),
+  stays: body('stays').isIn(['yes', 'no']).withMessage('Choose whether you leave the team or stay'),
 })
 
 async function handOver(services: Services, visit: PersonVisit): Promise<void> {
