@@ -1,6 +1,6 @@
-import type { OwnReturn } from '../../db/foundReturn'
+import type { FoundReturn, OwnReturn } from '../../db/foundReturn'
 import { cutoffInWords, momentInWords, timeLeft } from '../../domain/collections/calendar'
-import { returnCutoff, sectionCutoff, sectionPhase } from '../../domain/collections/opening'
+import { returnCutoff, sectionCutoff, sectionPhase, withdrawalPhase } from '../../domain/collections/opening'
 import { actorOf } from '../../domain/returns/actor'
 import { rule, type Refusal } from '../../domain/returns/lifecycle'
 import { fillableSections } from '../../domain/returns/standing'
@@ -14,8 +14,17 @@ export function whyShut(found: OwnReturn, section: Section): Refusal | undefined
     stands: found.openness.standingSince !== null,
   }
   const ruling = rule('edit', on, actorOf(found, undefined))
-  return ruling.ok ? undefined : ruling.because
+  return ruling.ok ? undefined : asSeen(ruling.because, found)
 }
+
+/**
+ * Why something may not be, as its employer sees it: while a submission may still be taken back, it is the submission
+ * that shuts a return, and not the time.
+ */
+export const asSeen = (because: Refusal, { status, openness, now }: FoundReturn): Refusal =>
+  because === 'locked' && (status === 'submitted' || status === 'nil') && withdrawalPhase(openness, now) === 'open'
+    ? 'wrong_status'
+    : because
 
 /** When a section closed, or will; the collection's own cutoff where only a reopening could open it. */
 export const cutoffOf = ({ openness }: Pick<OwnReturn, 'openness'>, section: string): Date =>

@@ -1,7 +1,7 @@
 import type { OwnReturn } from '../../db/foundReturn'
 import type { Refusal } from '../../domain/returns/lifecycle'
 import { NotFound } from '../errors'
-import { shutWords } from './openWords'
+import { asSeen, shutWords } from './openWords'
 import { statusWords } from './tasksPage'
 
 /** Why something cannot be done to a return now, and where to go. */
@@ -13,7 +13,8 @@ export interface RefusedPage {
 }
 
 /** What is not somebody's to do does not exist for them. */
-export function refusedPage(found: OwnReturn, because: Refusal): RefusedPage {
+export function refusedPage(found: OwnReturn, refusal: Refusal): RefusedPage {
+  const because = asSeen(refusal, found)
   if (because === 'not_yours_to_do') throw new NotFound()
   const says = because === 'wrong_status' ? [`Its state is now: ${statusWords(found)}.`] : shutWords(because, found, '')
   return {

@@ -7,7 +7,9 @@ const employers = useApp()
 async function begin() {
   const draft = await startDraft(employers)
   await draft.save('a', { has_mhsw: 'yes' })
-  const { rows } = await employers.sql.query<{ version: number }>('select version from returns where id = $1', [draft.id])
+  const { rows } = await employers.sql.query<{ version: number }>('select version from returns where id = $1', [
+    draft.id,
+  ])
   return { ...draft, version: rows[0]?.version ?? 0 }
 }
 
@@ -16,7 +18,12 @@ describe('an autosave', () => {
     const draft = await begin()
     const answer = await draft.patch('b', {
       version: draft.version,
-      cells: { 'sw_emp_in.hc': '41', 'sw_emp_in.wte': 18.2, 'sw_emp_out.hc': 2, 'sw_generic_posts.hc': { not_collected: 'not_recorded' } },
+      cells: {
+        'sw_emp_in.hc': '41',
+        'sw_emp_in.wte': 18.2,
+        'sw_emp_out.hc': 2,
+        'sw_generic_posts.hc': { not_collected: 'not_recorded' },
+      },
     })
     expect(answer.status).toBe(200)
     expect(answer.body).toMatchObject({ version: draft.version + 1, totals: { 'sw_employed.hc': 43 }, problems: [] })
@@ -28,10 +35,17 @@ describe('an autosave', () => {
 
   test('rubs out with null, whatever was there, and takes lists of choices', async () => {
     const draft = await begin()
-    const cells = { 'sw_emp_in.hc': '41', 'sw_generic_posts.hc': { not_collected: 'not_recorded' }, dq_b_source: ['esr', 'estimate'] }
+    const cells = {
+      'sw_emp_in.hc': '41',
+      'sw_generic_posts.hc': { not_collected: 'not_recorded' },
+      dq_b_source: ['esr', 'estimate'],
+    }
     const { body } = await draft.patch('b', { version: draft.version, cells })
     await draft.patch('b', { version: body.version, cells: { 'sw_emp_in.hc': null, 'sw_generic_posts.hc': null } })
-    const { rows } = await employers.sql.query('select address, cell from cells where return_id = $1 order by address', [draft.id])
+    const { rows } = await employers.sql.query(
+      'select address, cell from cells where return_id = $1 order by address',
+      [draft.id],
+    )
     expect(rows).toEqual([
       { address: 'dq_b_source', cell: { state: 'value', value: ['esr', 'estimate'] } },
       { address: 'has_mhsw', cell: { state: 'value', value: 'yes' } },
@@ -40,7 +54,10 @@ describe('an autosave', () => {
 
   test('keeps what can be read and says what cannot', async () => {
     const draft = await begin()
-    const answer = await draft.patch('b', { version: draft.version, cells: { 'sw_emp_in.hc': 'lots', 'sw_ext.hc': '12' } })
+    const answer = await draft.patch('b', {
+      version: draft.version,
+      cells: { 'sw_emp_in.hc': 'lots', 'sw_ext.hc': '12' },
+    })
     expect(answer.status).toBe(200)
     expect(answer.body.problems).toMatchObject([{ address: 'sw_emp_in.hc' }])
     expect(boxIn(await draft.read('b'), 'sw_ext.hc')).toBe('12')
@@ -49,7 +66,10 @@ describe('an autosave', () => {
   test('says both values where somebody else changed the same box, and saves the others', async () => {
     const draft = await begin()
     await draft.patch('b', { version: draft.version, cells: { 'sw_emp_in.hc': '40' } })
-    const answer = await draft.patch('b', { version: draft.version, cells: { 'sw_emp_in.hc': '41', 'sw_ext.hc': '12' } })
+    const answer = await draft.patch('b', {
+      version: draft.version,
+      cells: { 'sw_emp_in.hc': '41', 'sw_ext.hc': '12' },
+    })
     expect(answer.status).toBe(409)
     expect(answer.body).toMatchObject({
       version: draft.version + 2,

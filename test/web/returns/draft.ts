@@ -13,7 +13,9 @@ let codes = 0
 /** A code as its type of organisation has it, which nobody else has (rule A01). */
 function nextCode(type = 'nhs_trust'): string {
   codes += 1
-  return type === 'nhs_trust' ? `T${(36 * 8 + codes).toString(36).toUpperCase()}` : `E06900${String(codes).padStart(3, '0')}`
+  return type === 'nhs_trust'
+    ? `T${(36 * 8 + codes).toString(36).toUpperCase()}`
+    : `E06900${String(codes).padStart(3, '0')}`
 }
 
 /** An employer's people, each signed in, with one return in the middle of its collection. */

@@ -81,11 +81,12 @@ describe('a section with its script', () => {
     const { draft, tab, person } = await openSectionB()
     await type(tab, 'sw_ext.hc', '12')
     await tab.locator('#sw_ext_by_employer').waitFor()
-    await box(tab, 'sw_ext_by_employer.local_authority.hc').evaluate((element) => {
+    await tab.evaluate(`{
       const clipboardData = new DataTransfer()
-      clipboardData.setData('text/plain', '7\t6.5\r\n5\t4.3\r\n')
-      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-    })
+      clipboardData.setData('text/plain', '7\\t6.5\\r\\n5\\t4.3\\r\\n')
+      const box = document.getElementById('sw_ext_by_employer.local_authority.hc')
+      box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }`)
     expect(await box(tab, 'sw_ext_by_employer.nhs_trust.wte').inputValue()).toBe('4.3')
     await tab.locator('[data-shown="sw_ext_by_employer-remaining"]', { hasText: 'adds up' }).waitFor()
     const { rows } = await employers.sql.query(

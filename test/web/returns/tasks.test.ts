@@ -6,8 +6,7 @@ import { DURING, startDraft } from './draft'
 
 const employers = useApp()
 
-const stateOf = (html: string, section: string) =>
-  new RegExp(`id="state-${section}">([^<]*)<`).exec(html)?.[1]
+const stateOf = (html: string, section: string) => new RegExp(`id="state-${section}">([^<]*)<`).exec(html)?.[1]
 
 describe('the sections of a return', () => {
   test('stand with how far each has got, when the return closes and what comes next', async () => {
@@ -26,11 +25,24 @@ describe('the sections of a return', () => {
   test('say what is missing where the difference of a total is all that is wrong', async () => {
     const draft = await startDraft(employers)
     await draft.save('a', { has_mhsw: 'yes' })
-    await draft.save('b', { 'sw_emp_in.hc': '41', 'sw_emp_in.wte': '36.2', 'sw_emp_out.hc': '0', 'sw_emp_out.wte': '0' })
-    await draft.save('h', { 'zero-fill': 'demo_gender', 'demo_gender.female.hc': '40', 'demo_gender.female.wte': '36.2' })
+    await draft.save('b', {
+      'sw_emp_in.hc': '41',
+      'sw_emp_in.wte': '36.2',
+      'sw_emp_out.hc': '0',
+      'sw_emp_out.wte': '0',
+    })
+    await draft.save('h', {
+      'zero-fill': 'demo_gender',
+      'demo_gender.female.hc': '40',
+      'demo_gender.female.wte': '36.2',
+    })
     for (const question of ['demo_age', 'demo_disability']) {
       const row = question === 'demo_age' ? 'a40_44' : 'no'
-      await draft.save('h', { 'zero-fill': question, [`${question}.${row}.hc`]: '41', [`${question}.${row}.wte`]: '36.2' })
+      await draft.save('h', {
+        'zero-fill': question,
+        [`${question}.${row}.hc`]: '41',
+        [`${question}.${row}.wte`]: '36.2',
+      })
     }
     await draft.save('h', { demo_eth_detail: 'not_collected', dq_h_source: 'esr', dq_h_confidence: 'high' })
     expect(stateOf((await draft.as.get(draft.at())).text, 'h')).toBe('1 person missing')

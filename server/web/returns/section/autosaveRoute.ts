@@ -6,7 +6,7 @@ import { definitionOf } from '../../../surveys'
 import { NotFound } from '../../errors'
 import type { ReturnVisit } from '../../route'
 import { sectionOf } from '../draft'
-import { cutoffOf, lockedWords } from '../openWords'
+import { asSeen, cutoffOf, lockedWords } from '../openWords'
 import { readAutosave } from './autosave'
 import { conflictAnswer, savedAnswer } from './autosaved'
 
@@ -33,7 +33,7 @@ export async function autosave(services: Pick<Services, 'db'>, visit: ReturnVisi
     case 'not_found':
       throw new NotFound()
     case 'refused':
-      refuse(visit, section.code, outcome.because, outcome.found)
+      refuse(visit, section.code, asSeen(outcome.because, outcome.found), outcome.found)
       return
     case 'saved':
       if (outcome.conflicts.length > 0) res.status(409).json(conflictAnswer(outcome))

@@ -12,6 +12,7 @@ import { flash } from '../../flash'
 import { ownReturn, type ReturnVisit, type Route } from '../../route'
 import { counted } from '../counted'
 import { fillingOf, sectionOf } from '../draft'
+import { asSeen } from '../openWords'
 import { draw } from '../pages'
 import { autosave } from './autosaveRoute'
 import { choicesIn, isChoosing } from './choosing'
@@ -91,7 +92,7 @@ async function showShut(
   if (because === 'not_yours_to_do') throw new NotFound()
   const found = await foundAgain(services, visit)
   const fields = unkept(section, typed, await cellsOf(services.db, found.id), found.collection.code)
-  draw(visit, 'returns/locked', lockedPage(found, section, because, fields), 409)
+  draw(visit, 'returns/locked', lockedPage(found, section, asSeen(because, found), fields), 409)
 }
 
 async function showSaved(
