@@ -43,9 +43,6 @@ const listed = (db: Reader) =>
 export const findListed = (db: Reader, id: string): Promise<ListedPerson | undefined> =>
   listed(db).where('people.id', '=', id).executeTakeFirst()
 
-export const findListedByEmail = (db: Reader, email: string): Promise<ListedPerson | undefined> =>
-  listed(db).where('email', '=', email.toLowerCase()).executeTakeFirst()
-
 /** Those whose name, address or organisation has this in it, by name. */
 export const peopleLike = (
   db: Reader,

@@ -67,15 +67,8 @@ async function sendFile(db: Reads['db'], visit: StaffVisit): Promise<void> {
     return
   }
   const rows = await listed(db, collection.id, asked, { offset: 0, limit: MOST_IN_FILE })
-  visit.res
-    .type('text/csv')
-    .attachment(`${collection.code}-returns.csv`)
-    .send(
-      csvOf(
-        headings,
-        rows.map((row) => fileRow(listedReturn(row, sections), row)),
-      ),
-    )
+  const text = await csvOf(headings, rows, (row) => fileRow(listedReturn(row, sections), row))
+  visit.res.type('text/csv').attachment(`${collection.code}-returns.csv`).send(text)
 }
 
 const listed = (

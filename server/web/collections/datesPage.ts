@@ -83,7 +83,7 @@ function movesWords({ cutoffAt, now }: FoundCollection, { outstanding, withOwnTi
   return [
     `Everybody has until ${cutoffInWords(cutoffAt)}.`,
     `With another last day, ${returns(outstanding)} not submitted yet ${opened} until the end of that day.`,
-    `${returns(withOwnTime)} of these with more time of their own keep whichever is later.`,
+    `Of these, ${withOwnTime.toLocaleString('en-GB')} have more time of their own and keep whichever is later.`,
     `${returns(standing)} already submitted stay as they were signed; until the new close their employers may take them back.`,
     'Reminders go 28, 14, 7, 3 and 1 days before the new last day, whatever was sent for the old one.',
   ]

@@ -41,7 +41,7 @@ export const newPersonPage = (sent: PersonTyped): NewPersonPage => ({
   name: box(sent, 'name'),
   email: box(sent, 'email'),
   telephone: box(sent, 'telephone'),
-  role: { ...box(sent, 'role'), items: [...employerOptions, { divider: 'or for the network' }, ...staffOptions] },
+  role: { ...box(sent, 'role'), items: [...employerOptions, { divider: 'or' }, ...staffOptions] },
   organisation: box(sent, 'organisation'),
 })
 
