@@ -21,7 +21,7 @@ function valueIn(box: Box, value: Value, names: Names): ExcelJS.CellValue {
 function labelled(box: Box, value: string, names: Names): string {
   if (box.kind === 'organisation') return namedOrganisation(value, names)
   const options = box.kind === 'choice' || box.kind === 'choices' ? box.options : []
-  return options.find((option) => option.value === value)?.label ?? value
+  return options.find((option) => option.value === value)?.label ?? asWritten(value)
 }
 
 /** "Harrowmere Council (E06900001)": the code in brackets is what is read back. */
@@ -36,3 +36,6 @@ export function numberFormat(box: Box): string {
   if (box.kind === 'decimal') return `#,##0.${'0'.repeat(box.places)}`
   return '@'
 }
+
+/** In a workbook `_x0041_` stands for a letter. Where somebody has typed just that, its first stroke is spelt out. */
+const asWritten = (text: string): string => text.replaceAll(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_')
