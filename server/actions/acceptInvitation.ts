@@ -33,7 +33,7 @@ export const acceptInvitation = ({ db }: Pick<Services, 'db'>, { tokenHash, sign
     if (!found) return { kind: 'gone' }
     const known = await findAccount(tx, found.email)
     const how = howToAccept(found.email, known, signedIn?.email)
-    if (how !== 'signed_in' && !(how === 'new_account' && account)) return { kind: 'cannot', because: how }
+    if (!isEnough(how, account)) return { kind: 'cannot', because: how }
 
     const invited = await useInvitation(tx, found.id)
     if (!invited) return { kind: 'gone' }
@@ -43,6 +43,9 @@ export const acceptInvitation = ({ db }: Pick<Services, 'db'>, { tokenHash, sign
     await setInvitationUser(tx, found.id, personId)
     return { kind: 'accepted', organisation: found.organisation }
   })
+
+const isEnough = (how: Accepting, account: NewAccount | undefined): boolean =>
+  how === 'signed_in' || (how === 'new_account' && account !== undefined)
 
 /** Should the same address make an account elsewhere at this very moment, nothing of this is kept, and it can be tried again. */
 async function newcomer(tx: Tx, { email }: Invitation): Promise<string> {

@@ -15,7 +15,7 @@ import { NotFound } from '../errors'
 import { staff, type Route, type StaffVisit } from '../route'
 import { answersPage } from './answersPage'
 import { readOpening } from './openingForm'
-import { openReturn } from './openReturn'
+import { openAsAsked } from './opening'
 import { draw } from './pages'
 import { returnPage, type Sent } from './returnPage'
 
@@ -78,6 +78,6 @@ async function open(services: Services, visit: StaffVisit, kind: OpeningKind): P
     await showReturn(services, visit, { ...read, kind })
     return
   }
-  const wrongDay = await openReturn(services, visit, kind, read)
+  const wrongDay = await openAsAsked(services, visit, kind, read)
   if (wrongDay) await showReturn(services, visit, { ...read, kind, problems: [{ address: 'until', ...wrongDay }] })
 }

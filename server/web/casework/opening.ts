@@ -1,5 +1,4 @@
-import { extendReturn } from '../../actions/extendReturn'
-import { reopenReturn } from '../../actions/reopenReturn'
+import { openReturn } from '../../actions/openReturn'
 import type { FoundReturn } from '../../db/foundReturn'
 import { cutoffInWords, dayInWords, endOfDay, londonInstant } from '../../domain/collections/calendar'
 import type { OpeningKind } from '../../domain/collections/opening'
@@ -15,25 +14,32 @@ import { draw } from './pages'
 type ReadWell = Extract<OpeningRead, { ok: true }>
 
 /** Opens the return as was asked. What the day was wrong for comes back as a sentence, to be shown beside its box. */
-export async function openReturn(
+export async function openAsAsked(
   services: Services,
   visit: StaffVisit,
   kind: OpeningKind,
   asked: ReadWell,
 ): Promise<{ readonly says: string } | undefined> {
-  const outcome = await tryToOpen(services, visit, kind, asked)
+  const { untilDay, reason, sections } = asked
+  const outcome = await openReturn(services, {
+    kind,
+    personId: visit.person.id,
+    staffRole: visit.staffRole,
+    returnId: String(visit.req.params.id),
+    untilDay,
+    reason,
+    sections,
+    arrival: visit.arrival,
+  })
   switch (outcome.kind) {
     case 'not_found':
       throw new NotFound()
-    case 'past':
-      return { says: `${dayInWords(londonInstant(asked.untilDay))} is over. Choose today or a later day.` }
     case 'too_early':
-      return { says: tooEarlyWords(outcome.found) }
+      return { says: tooEarlyWords(asked, outcome.found) }
     case 'refused':
       refuse(visit, kind, { asked, found: outcome.found, because: outcome.because })
       return undefined
-    case 'reopened':
-    case 'extended':
+    case 'opened':
       flash(
         visit,
         `${openedWords[kind]} until ${cutoffInWords(endOfDay(asked.untilDay))}. ${sectionsInWords(asked.sections)}.`,
@@ -48,24 +54,10 @@ const openedWords = { reopening: 'Reopened', extension: 'More time given' } as c
   string
 >
 
-function tryToOpen(services: Services, visit: StaffVisit, kind: OpeningKind, asked: OpeningAsked) {
-  const { untilDay, reason, sections } = asked
-  const opening = {
-    personId: visit.person.id,
-    staffRole: visit.staffRole,
-    returnId: String(visit.req.params.id),
-    untilDay,
-    reason,
-    sections,
-    arrival: visit.arrival,
-  }
-  return kind === 'reopening' ? reopenReturn(services, opening) : extendReturn(services, opening)
-}
-
-const tooEarlyWords = ({ openness, now }: FoundReturn): string =>
-  openness.cutoffAt > now
+const tooEarlyWords = ({ untilDay }: OpeningAsked, { openness, now }: FoundReturn): string =>
+  endOfDay(untilDay) > now
     ? `Everybody has until ${cutoffInWords(openness.cutoffAt)} already. Choose a later day.`
-    : 'That day is over. Choose today or a later day.'
+    : `${dayInWords(londonInstant(untilDay))} is over. Choose today or a later day.`
 
 interface Refused {
   readonly asked: ReadWell
