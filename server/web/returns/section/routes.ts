@@ -6,6 +6,7 @@ import { findOwnReturn } from '../../../db/returns'
 import type { Refusal } from '../../../domain/returns/lifecycle'
 import type { Section } from '../../../domain/survey/definition'
 import type { Typed } from '../../../domain/survey/readSection'
+import type { EmployerRole } from '../../../domain/people/roles'
 import type { Services } from '../../../services'
 import { NotFound } from '../../errors'
 import { flash } from '../../flash'
@@ -27,11 +28,14 @@ import { stillUndecided } from './undecided'
 type Reads = Pick<Services, 'db'>
 type Saved = Extract<SectionSaved, { kind: 'saved' }>
 
+/** Who enters figures: whoever signs them reads. */
+const entering: readonly EmployerRole[] = ['preparer', 'contributor']
+
 /** One section of a return: to read, to fill in, and to save box by box. */
 export const sectionRoutes = (services: Reads): Route[] => [
   ownReturn('get', '/returns/:id/sections/:section', (visit) => showSection(services, visit)),
-  ownReturn('post', '/returns/:id/sections/:section', (visit) => postSection(services, visit)),
-  ownReturn('patch', '/returns/:id/sections/:section', (visit) => autosave(services, visit)),
+  ownReturn('post', '/returns/:id/sections/:section', (visit) => postSection(services, visit), entering),
+  ownReturn('patch', '/returns/:id/sections/:section', (visit) => autosave(services, visit), entering),
 ]
 
 async function showSection(services: Reads, visit: ReturnVisit): Promise<void> {
