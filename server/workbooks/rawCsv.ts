@@ -13,7 +13,9 @@ export async function rawCsv(file: Buffer): Promise<FileRead> {
   if (file.includes(0) || /^\s*<|^%PDF/.test(file.toString('latin1', 0, 200))) return refused('not_a_workbook')
   if (!isUtf8(file))
     return refused(/^[^\n]*address/i.test(file.toString('latin1', 0, 500)) ? 'not_utf8' : 'not_a_workbook')
-  const rows = await rowsOf(file.toString('utf8'))
+  const text = file.toString('utf8')
+  if (!/^[^\r\n]*address/i.test(text)) return refused('csv_headings')
+  const rows = await rowsOf(text)
   if (!rows) return refused('csv_broken')
   if (rows.length > MOST_ROWS) return refused('too_many_rows')
   const [heading, ...lines] = rows

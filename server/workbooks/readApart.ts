@@ -16,8 +16,8 @@ let last: Promise<unknown> = Promise.resolve()
  * Reads a file somebody sent. It is read in a thread that has little memory and little time, one file after another, so
  * that no file, whatever it is, can hold up or bring down the pages of others.
  */
-export function readApart(file: Buffer): Promise<FileRead> {
-  const mine = last.then(() => inThread(file))
+export function readApart(file: Buffer, patience = PATIENCE): Promise<FileRead> {
+  const mine = last.then(() => inThread(file, patience))
   last = mine
   return mine
 }
@@ -26,7 +26,7 @@ export function readApart(file: Buffer): Promise<FileRead> {
 const thread = path.join(__dirname, `readerThread${path.extname(__filename)}`)
 const loader = __filename.endsWith('.ts') ? ['--require', 'tsx/cjs'] : []
 
-const inThread = (file: Buffer): Promise<FileRead> =>
+const inThread = (file: Buffer, patience: number): Promise<FileRead> =>
   new Promise((resolve) => {
     const worker = new Worker(thread, { workerData: file, resourceLimits: memory, execArgv: loader, stderr: true })
     let answer: FileRead | undefined
@@ -40,7 +40,7 @@ const inThread = (file: Buffer): Promise<FileRead> =>
     let timer = setTimeout(giveUp, START)
     worker.on('message', (said: 'ready' | FileRead) => {
       clearTimeout(timer)
-      if (said === 'ready') timer = setTimeout(giveUp, PATIENCE)
+      if (said === 'ready') timer = setTimeout(giveUp, patience)
       else finish(said)
     })
     worker.on('error', (error) => {

@@ -30,11 +30,17 @@ export async function readFile(file: Buffer): Promise<FileRead> {
   if ('kind' in entries) return entries
   const wrong = await wrongWith(entries)
   if (wrong) return wrong
-  const workbook = new ExcelJS.Workbook()
+  const workbook = withoutNames(new ExcelJS.Workbook())
   // The type of exceljs asks for a buffer of before Node 22; any buffer will do.
   await workbook.xlsx.load(Uint8Array.from(file).buffer, { ignoreNodes: passedOver })
   const read = rawLines(workbook)
   return charactersIn(read) > MOST_CHARACTERS ? refused('too_much') : { kind: 'read', file: read }
+}
+
+/** A name may stand for a range of 17 thousand million cells, which exceljs would go through one by one: none is read. */
+function withoutNames(workbook: ExcelJS.Workbook): ExcelJS.Workbook {
+  Object.defineProperty(workbook.definedNames, 'model', { get: () => [], set: () => undefined })
+  return workbook
 }
 
 /** A few bytes can stand for a long text on every line: what is handed on is as big as it says. */
