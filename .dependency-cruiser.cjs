@@ -22,7 +22,7 @@ const served = ['actions', 'jobs', 'web']
 const homes = {
   kysely: 'server/(db/|services\\.ts)',
   pg: 'server/(db|embedded)/',
-  'exceljs|csv-stringify': 'server/workbooks/',
+  'exceljs|csv-parse|csv-stringify': 'server/workbooks/',
   'nodemailer|postal-mime': 'server/mail/',
   pdfkit: 'server/receipts/',
   pino: 'server/log\\.ts',

@@ -6,7 +6,7 @@ import { sheetOf } from '../../server/domain/survey/routing'
 import type { FileRead } from '../../server/workbooks/fileRead'
 import { comparison } from '../../server/workbooks/comparison'
 import { readFile } from '../../server/workbooks/readFile'
-import { returnWorkbook, writtenWorkbook } from '../../server/workbooks/returnWorkbook'
+import { returnWorkbook } from '../../server/workbooks/returnWorkbook'
 
 export const register = (type: OrganisationType = 'nhs_trust') => ({
   organisation: {
@@ -50,8 +50,6 @@ export const workbookOf = (cells: Cells, { sections, definition = mhsw2019, type
     closes: '11:59pm on Monday 10 February 2020',
     now: new Date('2020-01-27T09:05:00Z'),
   })
-
-export const fileOf = (cells: Cells, told: Told = {}): Promise<Buffer> => writtenWorkbook(workbookOf(cells, told))
 
 export async function mustRead(file: Buffer): Promise<Extract<FileRead, { kind: 'read' }>['file']> {
   const read = await readFile(file)
