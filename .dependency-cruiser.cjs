@@ -28,7 +28,7 @@ const homes = {
   pino: 'server/log\\.ts',
   zod: 'server/(config\\.ts|web/)',
   '@node-rs/argon2|@zxcvbn-ts/[^/]+': 'server/(web/|passwords\\.ts)',
-  ejs: 'server/(web/|mail/|app\\.ts)',
+  ejs: 'server/(web/|mail/|views\\.ts|app\\.ts)',
   'express|express-session|express-validator|passport|passport-local|helmet|csrf-sync|multer|compression|prom-client':
     'server/(web/|app\\.ts)',
 }

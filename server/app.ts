@@ -3,6 +3,7 @@ import compression from 'compression'
 import express, { type Express } from 'express'
 import { projectRoot } from './projectRoot'
 import type { Services } from './services'
+import { viewsIn } from './views'
 import { accountRoutes } from './web/account/routes'
 import { adminRoutes } from './web/admin/routes'
 import { lookAtClock } from './web/banner'
@@ -14,6 +15,7 @@ import { collectionsRoutes } from './web/collections/routes'
 import { ownPagesOnly } from './web/csrf'
 import { errorHandler } from './web/errorHandler'
 import { NotFound } from './web/errors'
+import { helpRoutes } from './web/help/routes'
 import { health, type Stage } from './web/health/health'
 import { metrics } from './web/health/metrics'
 import { securityText } from './web/health/securityText'
@@ -48,6 +50,7 @@ export const routesOf = (services: Services): Route[] => [
   ...accountRoutes(services),
   ...teamRoutes(services),
   ...returnsRoutes(services),
+  ...helpRoutes(services),
   ...workbookRoutes(services),
   ...chasingRoutes(services),
   ...caseworkRoutes(services),
@@ -103,7 +106,7 @@ function settle(app: Express, door: Door): void {
   app.set('env', 'production')
   app.set('trust proxy', door.trustProxy)
   app.set('query parser', 'simple')
+  app.engine('ejs', viewsIn(views))
   app.set('view engine', 'ejs')
-  app.set('views', [views])
-  app.set('view options', { root: views })
+  app.set('views', views)
 }
