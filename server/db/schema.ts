@@ -116,6 +116,19 @@ export interface Database {
     answeredAt: Date | null
   }
   returnEvents: {
+  questionsAsked: {
+    id: string
+    returnId: string
+    address: string | null
+    question: string
+    askedBy: string
+    decidedAt: Date
+    answer: string | null
+    general: Generated<boolean>
+    generalQuestion: string | null
+    answeredBy: string | null
+    answeredAt: Date | null
+  }
     id: Generated<number>
     returnId: string
     kind: EventKind

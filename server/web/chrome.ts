@@ -39,6 +39,7 @@ const places: readonly Place[] = [
   { text: 'Returns', href: '/returns', isFor: isEmployer },
   { text: 'Team', href: '/team', isFor: prepares },
   { text: 'Responses', href: '/network/collections', isFor: ({ staffRole }) => staffRole !== null },
+  { text: 'Questions', href: '/network/questions', isFor: ({ staffRole }) => staffRole !== null },
   { text: 'Letters', href: '/network/post', isFor: ({ staffRole }) => staffRole !== null },
   { text: 'Administration', href: '/admin/collections', isFor: ({ staffRole }) => isAmong(staffRole, []) },
 ]

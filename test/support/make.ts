@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Database } from '../../server/db/schema'
 import type { EmployerRole, StaffRole } from '../../server/domain/people/roles'
@@ -167,6 +167,26 @@ export function make(db: Kysely<Database>) {
       .executeTakeFirstOrThrow()
   }
 
+  /** What somebody has asked the network, not answered yet. */
+  async function question(given: {
+    returnId: string
+    askedBy: string
+    address?: string | null
+    question?: string
+  }): Promise<Made> {
+    return db
+      .insertInto('questionsAsked')
+      .values({
+        id: randomUUID(),
+        address: null,
+        question: 'Do we count people on secondment?',
+        decidedAt: new Date('2020-01-28T10:00:00Z'),
+        ...given,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  }
+
   /** An employer with a return and one person of each role; the contributor has section F. */
   async function employer(given: { type?: OrganisationType; status?: ReturnStatus } = {}) {
     const madeReturn = await aReturn(given)
@@ -178,5 +198,16 @@ export function make(db: Kysely<Database>) {
     return { organisationId, return: madeReturn, preparer, contributor, signatory }
   }
 
-  return { organisation, person, member, collection, return: aReturn, assignment, submission, letter, employer }
+  return {
+    organisation,
+    person,
+    member,
+    collection,
+    return: aReturn,
+    assignment,
+    submission,
+    letter,
+    question,
+    employer,
+  }
 }

@@ -15,7 +15,7 @@ const isFor = (actor: Actor, route: Route) => access[nameOf(route)]?.includes(ac
 const walked = routes.filter((route) => route.path !== '/sign-out')
 
 const people = {} as Record<Actor, Visitor>
-const ids = { return: '', organisation: '', person: '', letter: '' }
+const ids = { return: '', organisation: '', person: '', letter: '', question: '' }
 
 beforeAll(async () => {
   // Its clock is at the right time: there is a page to move it.
@@ -27,6 +27,7 @@ beforeAll(async () => {
   const theirs = await made.employer({ type: 'local_authority' })
   const staff = async (staffRole: 'network' | 'analyst' | 'admin') => (await made.person({ staffRole })).email
   ids.letter = (await made.letter()).id
+  ids.question = (await made.question({ returnId: ours.return.id, askedBy: ours.preparer.id })).id
   ids.return = ours.return.id
   ids.organisation = ours.organisationId
   ids.person = ours.contributor.id
@@ -46,7 +47,8 @@ beforeAll(async () => {
 /** What stands in a path, by the kind of thing the path is about. */
 function filled(path: string, returnId = ids.return): string {
   const [, room = ''] = /\/([a-z-]+)\/:id/.exec(path) ?? []
-  const id = { organisations: ids.organisation, people: ids.person, post: ids.letter }[room] ?? returnId
+  const id =
+    { organisations: ids.organisation, people: ids.person, post: ids.letter, questions: ids.question }[room] ?? returnId
   return path
     .replace(':id', id)
     .replace(':section', 'f')

@@ -70,6 +70,9 @@ export const access: Readonly<Record<string, readonly Actor[]>> = {
   'GET /returns/:id/receipt': itsPeople,
   'GET /returns/:id/reopening-requests': itsPeople,
   'POST /returns/:id/reopening-requests': itsPeople,
+  'GET /returns/:id/questions': itsPeople,
+  'POST /returns/:id/questions': itsPeople,
+  'GET /help/:code': whoeverIsSignedIn,
   'GET /returns/:id/workbook.xlsx': itsPeople,
   'POST /returns/:id/workbook.xlsx': only('preparer', 'contributor'),
   'GET /returns/:id/workbook': only('preparer', 'contributor'),
@@ -104,6 +107,8 @@ export const access: Readonly<Record<string, readonly Actor[]>> = {
   'POST /admin/people/:id/access': administrators,
   'POST /admin/people/:id/membership': administrators,
   'POST /admin/people/:id/staff-role': administrators,
+  'GET /network/questions': everyStaff,
+  'POST /network/questions/:id/answer': only('network', 'admin'),
   'GET /network/post': everyStaff,
   'GET /network/post/:id': everyStaff,
 }

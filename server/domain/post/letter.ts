@@ -33,6 +33,7 @@ export const letterKinds = {
   section_assigned: 'Sections given',
   assignment_reminder: 'Reminder of sections',
   handed_over: 'Handed over',
+  question_answered: 'Answer to a question',
 } as const
 
 export type LetterKind = keyof typeof letterKinds

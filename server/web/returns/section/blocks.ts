@@ -7,6 +7,7 @@ import type { Filling } from './filling'
 import { listBlock, type ListBlock } from './listBlock'
 import { isChosen, notCollectedAt, type NotCollected } from './notCollected'
 import { aboutWords, referenceWords } from './aboutWords'
+import { askAbout, type AskLink } from './askAbout'
 import { labelOf, rowOfQuestion, type EntryRow } from './rows'
 import { columnHead, type ColumnHead } from './columnHead'
 import { rulesBeside, type RuleView } from './ruleViews'
@@ -25,6 +26,7 @@ export interface SingleBlock {
   readonly field: Field
   readonly notCollected: NotCollected | undefined
   readonly isUncollected: boolean
+  readonly ask: AskLink | undefined
   readonly rules: readonly RuleView[]
 }
 
@@ -129,6 +131,7 @@ function singleBlock(question: Question, filling: Filling): SingleBlock {
     field: fieldAt(place, filling),
     notCollected,
     isUncollected: isChosen(notCollected),
+    ask: askAbout(question, filling),
     rules: rulesBeside([question], filling),
   }
 }

@@ -4,6 +4,7 @@ import { columnHead } from './columnHead'
 import type { Filling } from './filling'
 import { idOf, reasonOptions, type NotCollected } from './notCollected'
 import { aboutWords } from './aboutWords'
+import { askAbout } from './askAbout'
 import { entryRow, labelOf } from './rows'
 import { rulesBeside } from './ruleViews'
 import type { TableBlock } from './tableBlock'
@@ -44,6 +45,7 @@ export function listBlock(question: List, filling: Filling): ListBlock {
     id: question.code,
     label: labelOf(question),
     about: aboutWords(question, sheet),
+    ask: askAbout(question, filling),
     columns: question.columns.map(columnHead),
     isMany: true,
     hasNotCollected: rows.some(({ notCollected }) => notCollected.length > 0),

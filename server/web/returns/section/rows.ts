@@ -1,5 +1,6 @@
 import { atlasOf, type Place } from '../../../domain/survey/places'
 import { isEntered, type Column, type Question } from '../../../domain/survey/definition'
+import { askAbout, type AskLink } from './askAbout'
 import { fieldAt, type Field } from './field'
 import type { Filling } from './filling'
 import { isChosen, notCollectedAt, type NotCollected } from './notCollected'
@@ -10,6 +11,8 @@ export interface EntryRow {
   readonly id: string
   readonly label: string
   readonly hint: string | undefined
+  /** Of a line that is a question of its own. */
+  readonly ask: AskLink | undefined
   readonly cells: readonly EntryCell[]
   /** A choice for each of its boxes that may be "not collected". */
   readonly notCollected: readonly NotCollected[]
@@ -25,7 +28,12 @@ export type EntryCell =
 
 /** A line of boxes at these places, one for each column. */
 export function entryRow(
-  line: { readonly id: string; readonly label: string; readonly hint?: string | undefined },
+  line: {
+    readonly id: string
+    readonly label: string
+    readonly hint?: string | undefined
+    readonly ask?: AskLink | undefined
+  },
   places: readonly Place[],
   filling: Filling,
 ): EntryRow {
@@ -35,6 +43,7 @@ export function entryRow(
   return {
     ...line,
     hint: line.hint,
+    ask: line.ask,
     cells: places.map((place) => ({
       kind: 'box',
       column: columnOf(place),
@@ -56,6 +65,7 @@ export function calculatedRow(
     id: question.code,
     label: question.label,
     hint: question.hint,
+    ask: undefined,
     cells: question.columns.map(({ code, label }) => {
       const address = `${question.code}.${code}`
       return { kind: 'text', column: label, text: shown[address] ?? '', shown: address }
@@ -71,7 +81,8 @@ export function rowOfQuestion(question: Question & { readonly shape: 'row' }, fi
   if (!isEntered(question)) return calculatedRow(question, filling)
   const atlas = atlasOf(filling.sheet.definition)
   const places = question.columns.flatMap(({ code }) => atlas.place(`${question.code}.${code}`) ?? [])
-  return entryRow({ id: question.code, label: labelOf(question), hint: question.hint }, places, filling)
+  const { code: id, hint } = question
+  return entryRow({ id, label: labelOf(question), hint, ask: askAbout(question, filling) }, places, filling)
 }
 
 /** A question as shown: those that may be left out say so. */

@@ -8,6 +8,7 @@ import { entryRow, labelOf, type EntryRow } from './rows'
 import { rulesBeside, type RuleView } from './ruleViews'
 import { totalRowsOf, type Totals } from './totalRows'
 import { aboutWords } from './aboutWords'
+import { askAbout, type AskLink } from './askAbout'
 
 /** Rows of boxes under columns, with what stands under them. */
 export interface TableBlock {
@@ -16,6 +17,7 @@ export interface TableBlock {
   readonly label: string
   /** What day it is about, and the hint. */
   readonly about: string | undefined
+  readonly ask: AskLink | undefined
   readonly columns: readonly ColumnHead[]
   /** Too many columns for a narrow window. */
   readonly isMany: boolean
@@ -43,6 +45,7 @@ export function tableBlock(question: Table, filling: Filling): TableBlock {
     id: question.code,
     label: labelOf(question),
     about: aboutWords(question, filling.sheet),
+    ask: askAbout(question, filling),
     columns: question.columns.map(columnHead),
     isMany: question.columns.length > 3,
     hasNotCollected: rows.some(({ notCollected }) => notCollected.length > 0),
