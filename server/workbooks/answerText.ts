@@ -26,7 +26,9 @@ export function answerText(cell: SentCell, box: Box): AnswerText {
     case 'error':
       return wrong(`has an error (${cell.text}). Type the answer, or empty the cell.`)
     case 'no_value':
-      return wrong('has a formula that shows nothing, or whose value is not in the file. Type the answer, or empty the cell.')
+      return wrong(
+        'has a formula that shows nothing, or whose value is not in the file. Type the answer, or empty the cell.',
+      )
   }
 }
 

@@ -19,7 +19,7 @@ const widths: Readonly<Record<ColumnName, number>> = {
   measure: 14,
   answer: 24,
   reason: 26,
-  gives: 28,
+  gives: 36,
   notes: 44,
   address: 26,
 }

@@ -1,5 +1,6 @@
 import type ExcelJS from 'exceljs'
 import { looks, paper } from './looks'
+import { rowHeight } from './rowHeight'
 import type { Mark } from '../domain/returns/sentFile'
 
 export interface Instructions {
@@ -25,6 +26,9 @@ const facts = (about: Instructions): readonly (readonly [string, string | number
   ['Closes', about.closes, 'return_closes'],
 ]
 
+/** Of the column that is read, in characters. */
+const WIDTH = 80
+
 const howTo: readonly string[] = [
   'Write in the light yellow cells of the column “Answer”. Grey cells are filled in by us, added up for you, or not asked of you.',
   'If you cannot give a figure, leave its answer empty and choose why in the column “Not collected: why”. A true zero is 0.',
@@ -44,7 +48,7 @@ export function drawInstructions(workbook: ExcelJS.Workbook, about: Instructions
   })
   sheet.columns = [
     { width: 44, style: { font: looks.font } },
-    { width: 70, style: { font: looks.font } },
+    { width: WIDTH, style: { font: looks.font } },
   ]
   sheet.addRow(['Your return as a spreadsheet']).font = looks.title
   for (const [name, value, called] of facts(about)) {
@@ -67,5 +71,6 @@ function addList(sheet: ExcelJS.Worksheet, heading: string, lines: readonly stri
     const row = sheet.addRow([`${heading}, ${at + 1}`, line])
     row.getCell(1).font = looks.quiet
     row.alignment = looks.wrapped
+    row.height = rowHeight([{ text: line, width: WIDTH }])
   })
 }

@@ -1,4 +1,4 @@
-import { placeLine, wholeListLine } from './placeLines'
+import { placeLine, questionNotes, wholeListLine } from './placeLines'
 import { explanationLines } from './explanationLines'
 import type { Line } from './line'
 import { totalLines } from './totalLines'
@@ -9,8 +9,8 @@ import type { Sheet } from '../domain/survey/sheet'
 /** Numbers of entries each list has used: a number is never used again. */
 export type EntriesUsed = Readonly<Record<string, number>>
 
-/** Lines for entries that are not there yet; more can be added on the page. */
-const ROOM = 10
+/** Lists are drawn in tens: the lines that are left are room for more, and filling them changes no other line. */
+const TEN = 10
 
 /** Every line of a section's sheet, in reading order. */
 export const linesOf = (section: Section, sheet: Sheet, used: EntriesUsed): Line[] => [
@@ -23,7 +23,7 @@ type Found = Pick<Place, 'question' | 'section'>
 function questionLines(found: Found, sheet: Sheet, used: EntriesUsed): Line[] {
   const places = placesOf(found, entriesOf(found, sheet, used))
   const lines = [...wholeListLine(found, sheet), ...places.map((place) => placeLine(place, sheet))]
-  return [...lines, ...totalLines(found, sheet)].map(worded(found.question))
+  return [...lines, ...totalLines(found, sheet)].map(worded(found.question, sheet))
 }
 
 /** The entries there are, and room for more where the list is asked. */
@@ -32,7 +32,7 @@ function entriesOf({ question, section }: Found, sheet: Sheet, used: EntriesUsed
   const there = entriesIn(question, sheet.cells)
   if (isShut({ question, section }, sheet)) return there
   const last = Math.max(used[question.code] ?? 0, ...there)
-  const room = Math.max(0, Math.min(ROOM, question.most - there.length))
+  const room = Math.max(0, Math.min(TEN - (last % TEN), question.most - there.length))
   return [...there, ...Array.from({ length: room }, (_, at) => last + 1 + at)]
 }
 
@@ -41,12 +41,12 @@ const isShut = (found: Found, sheet: Sheet): boolean => {
   return standing === 'none' || standing === 'not_asked'
 }
 
-/** The question is told on each of its lines, so that they may be sorted; its hint and notes on the first only. */
+/** The question is told on each of its lines, so that they may be sorted; its notes on the first only. */
 const worded =
-  (question: Question) =>
+  (question: Question, sheet: Sheet) =>
   (line: Line, at: number): Line => ({
     ...line,
     question: question.label,
     repeats: at > 0,
-    notes: [line.notes, at === 0 ? (question.hint ?? '') : ''].filter((each) => each !== '').join(' '),
+    notes: [line.notes, at === 0 ? questionNotes(question, sheet) : ''].filter((each) => each !== '').join(' '),
   })

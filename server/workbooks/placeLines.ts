@@ -23,7 +23,7 @@ export function placeLine(place: Place, sheet: Sheet): Line {
         ? { kind: 'figure', box, figure: shut ? undefined : figureIn(place), now: figureAt(address, sheet) }
         : { kind: 'box', box, cell: sheet.cells[address] },
     gives: locked ? '' : givesWords(box),
-    notes: notesOn(place, sheet, shut),
+    notes: notesOn(place, shut),
     address,
     locked,
     mayBeUncollected: !locked && mayBeUncollected(question, place.column),
@@ -41,14 +41,17 @@ function lineWords({ question, row }: Place): string {
 const measureWords = ({ question, column }: Place): string =>
   question.shape === 'single' ? '' : (question.columns.find(({ code }) => code === column)?.label ?? '')
 
-function notesOn({ question }: Place, sheet: Sheet, shut: boolean): string {
+function notesOn({ question }: Place, shut: boolean): string {
   if (question.answering === 'prefilled') return 'We fill this in from our register.'
   if (shut) return 'Not asked, because of your other answers.'
-  if (question.answering === 'calculated') return 'Added up for you.'
-  const about = question.reference === undefined ? undefined : sheet.definition.references[question.reference]
-  return [about === undefined ? '' : `${about.charAt(0).toUpperCase()}${about.slice(1)}.`, optionalWords(question)]
-    .filter((each) => each !== '')
-    .join(' ')
+  return question.answering === 'calculated' ? 'Added up for you.' : ''
+}
+
+/** What a question is about and how to answer it, told once. */
+export function questionNotes(question: Question, { definition }: Sheet): string {
+  const about = question.reference === undefined ? undefined : definition.references[question.reference]
+  const day = about === undefined ? '' : `${about.charAt(0).toUpperCase()}${about.slice(1)}.`
+  return [day, optionalWords(question), question.hint ?? ''].filter((each) => each !== '').join(' ')
 }
 
 const optionalWords = ({ answering, requiredWhen }: Question): string =>

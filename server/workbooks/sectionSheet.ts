@@ -5,6 +5,7 @@ import { columnNames, HEADING_ROW, headings, letterOf, widthOf } from './columns
 import { formulaOf, totalFormula, type Whereabouts } from './formulas'
 import type { Line } from './line'
 import { looks, paper } from './looks'
+import { rowHeight } from './rowHeight'
 import { reasonValidation, validationOf } from './validationOf'
 import { reasons, type Cell } from '../domain/survey/cells'
 
@@ -34,6 +35,8 @@ export function drawSection(workbook: ExcelJS.Workbook, page: SectionSheet, draw
     headerFooter: { oddHeader: `&L${asHeader(page.title)}`, oddFooter: `&L${asHeader(page.footer)}&RPage &P of &N` },
   })
   sheet.pageSetup.printTitlesRow = `${HEADING_ROW}:${HEADING_ROW}`
+  // Addresses are for the way back, not for paper. Of these, exceljs fixes the columns by itself and the rows not.
+  sheet.pageSetup.printArea = `A$1:${letterOf('notes')}$${rowOfLine(page.lines.length - 1)}`
   sheet.columns = columnNames.map((name) => ({ key: name, width: widthOf(name), style: { font: looks.font } }))
   drawTop(sheet, page)
   page.lines.forEach((line, at) => {
@@ -88,7 +91,11 @@ function drawLine(sheet: ExcelJS.Worksheet, placed: Placed, drawing: Drawing): v
   Object.assign(at('address'), { value: line.address, font: looks.quiet, fill: looks.lockedFill })
   drawAnswer(at('answer'), placed, drawing)
   drawReason(at('reason'), line, drawing)
+  sheet.getRow(row).height = rowHeight(columnNames.map((name) => ({ text: shownIn(at(name)), width: widthOf(name) })))
 }
+
+/** What is to be seen of a cell; figures take one line. */
+const shownIn = ({ value }: ExcelJS.Cell): string => (typeof value === 'string' ? value : '')
 
 function drawAnswer(cell: ExcelJS.Cell, placed: Placed, drawing: Drawing): void {
   const { line } = placed

@@ -1,0 +1,29 @@
+import type { SurveyDefinition } from '../domain/survey/definition'
+import { whose, whoseColumns } from './answerColumns'
+import { BYTE_ORDER_MARK, csvRows } from './csv'
+import type { Told } from './longAnswers'
+import { saidByAddress, sectionAddresses, type HighestEntries } from './wideColumns'
+
+interface Wide {
+  readonly definition: SurveyDefinition
+  readonly highest: HighestEntries
+  readonly asAt: Date
+}
+
+const aboutColumns = ['nhs_region', 'adass_region', 'return_status', 'nil', 'may_be_named', 'as_at'] as const
+
+/** Every submission on one line, with a column for every address. */
+export async function* wideAnswers({ submissions }: Told, { definition, highest, asAt }: Wide): AsyncGenerator<string> {
+  const addresses = definition.sections.flatMap((section) => sectionAddresses(section, highest))
+  yield `${BYTE_ORDER_MARK}${csvRows([[...whoseColumns, ...aboutColumns, ...addresses]])}`
+  for await (const exported of submissions) {
+    const { organisation, status, nil, identified } = exported
+    const said = saidByAddress(exported, definition)
+    const about = [organisation.nhsRegion, organisation.adassRegion, status, yesNo(nil), yesNo(identified)]
+    yield csvRows([
+      [...whose(exported), ...about, asAt.toISOString(), ...addresses.map((address) => said.get(address) ?? '')],
+    ])
+  }
+}
+
+const yesNo = (is: boolean): string => (is ? 'yes' : 'no')
