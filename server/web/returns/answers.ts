@@ -9,6 +9,7 @@ import { answerWords, type Names } from './answerWords'
 /** One question with what was answered, to read. */
 export interface QuestionAnswers {
   readonly id: string
+  /** '' where its lines say what they are. */
   readonly label: string
   readonly columns: readonly { readonly label: string; readonly isNumeric: boolean }[]
   readonly rows: readonly AnswerRow[]
@@ -20,6 +21,8 @@ export interface QuestionAnswers {
 
 export interface AnswerRow {
   readonly label: string
+  /** Where a line that is a question of its own can be changed. */
+  readonly change: string | undefined
   readonly answers: readonly Answer[]
 }
 
@@ -41,10 +44,22 @@ interface Reading {
 }
 
 /** Every question of a section that is asked, with its answers. Lines in which nothing is asked are left out. */
-export const answersOf = (section: Section, sheet: Sheet, reading: Reading): QuestionAnswers[] =>
-  section.questions
-    .filter((question) => isShown(question, section, sheet))
-    .map((question) => questionAnswers(question, section, sheet, reading))
+export function answersOf(section: Section, sheet: Sheet, reading: Reading): QuestionAnswers[] {
+  const together: QuestionAnswers[] = []
+  for (const question of section.questions.filter((each) => isShown(each, section, sheet))) {
+    const next = questionAnswers(question, section, sheet, reading)
+    const last = together.at(-1)
+    if (last && isSameTable(last, next)) together[together.length - 1] = { ...last, rows: [...last.rows, ...next.rows] }
+    else together.push(next)
+  }
+  return together
+}
+
+/** Questions whose boxes stand side by side are the lines of one table. */
+const isSameTable = (one: QuestionAnswers, other: QuestionAnswers): boolean =>
+  one.label === '' &&
+  other.label === '' &&
+  one.columns.map(({ label }) => label).join() === other.columns.map(({ label }) => label).join()
 
 function isShown(question: Question, section: Section, sheet: Sheet): boolean {
   const standing = sheet.standing({ question, section })
@@ -59,16 +74,22 @@ function questionAnswers(question: Question, section: Section, sheet: Sheet, rea
   const answer = (place: Place) => answerAt(place, sheet, reading)
   const columns: readonly Column[] = question.shape === 'single' ? [] : question.columns
   const [first] = places
+  const change = reading.canChange && isEntered(question) ? href : undefined
+  const isLine = question.shape === 'row'
   return {
     id: question.code,
-    label: question.label,
+    label: isLine ? '' : question.label,
     columns: columns.map(({ label, box }) => ({ label, isNumeric: isNumeric(box) })),
     rows:
       question.shape === 'single'
         ? []
-        : rowsOf(places, question).map((row) => ({ ...row, answers: row.places.map(answer) })),
+        : rowsOf(places, question).map((row) => ({
+            label: row.label,
+            change: isLine ? change : undefined,
+            answers: row.places.map(answer),
+          })),
     only: question.shape === 'single' && first ? answer(first) : undefined,
-    change: reading.canChange && isEntered(question) ? href : undefined,
+    change: isLine ? undefined : change,
   }
 }
 
@@ -80,7 +101,7 @@ function rowsOf(places: readonly Place[], question: Question): { label: string; 
 
 function rowLabel(row: string, question: Question): string {
   if (question.shape === 'table') return question.rows.find(({ code }) => code === row)?.label ?? row
-  return question.shape === 'list' ? `${question.entry} ${row}` : 'All'
+  return question.shape === 'list' ? `${question.entry} ${row}` : question.label
 }
 
 function answerAt(place: Place, sheet: Sheet, { names, canChange, returnId }: Reading): Answer {

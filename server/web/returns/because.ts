@@ -15,29 +15,35 @@ const types: Readonly<Record<OrganisationType, string>> = {
   voluntary: 'voluntary organisations',
 }
 
-/** Why a whole section is not asked, as the end of a sentence. */
-export const whySectionNotAsked = ({ when }: Section, sheet: Sheet): string =>
-  (when && shutBy(when, sheet)) ?? 'of your other answers'
-
-/** Why a question is not asked: "you answered “No” to “Did you employ any AMHPs?”". */
-export function whyNotAsked(question: Question, section: Section, sheet: Sheet): string {
-  const standing = sectionStanding(section, sheet)
-  if (standing === 'none' || standing === 'not_asked') return whySectionNotAsked(section, sheet)
-  return (question.when && shutBy(question.when, sheet)) ?? 'of your other answers'
+/** A return, and which of its sections somebody was given: what stands in the others is not told. */
+export interface Seen {
+  readonly sheet: Sheet
+  readonly assigned: readonly string[] | null
 }
 
-function shutBy(condition: Condition, sheet: Sheet): string | undefined {
-  const standing = sheet.route(condition)
+/** Why a whole section is not asked, as the end of a sentence. */
+export const whySectionNotAsked = ({ when }: Section, seen: Seen): string =>
+  (when && shutBy(when, seen)) ?? 'of your other answers'
+
+/** Why a question is not asked: "you answered “No” to “Did you employ any AMHPs?”". */
+export function whyNotAsked(question: Question, section: Section, seen: Seen): string {
+  const standing = sectionStanding(section, seen.sheet)
+  if (standing === 'none' || standing === 'not_asked') return whySectionNotAsked(section, seen)
+  return (question.when && shutBy(question.when, seen)) ?? 'of your other answers'
+}
+
+function shutBy(condition: Condition, seen: Seen): string | undefined {
+  const standing = seen.sheet.route(condition)
   if (standing === 'asked' || standing === 'undetermined') return undefined
   switch (condition.kind) {
     case 'some':
     case 'is':
     case 'ticked':
-      return answerAt(condition.address, sheet)
+      return answerAt(condition.address, seen)
     case 'all':
-      return condition.of.map((each) => shutBy(each, sheet)).find((why) => why !== undefined)
+      return condition.of.map((each) => shutBy(each, seen)).find((why) => why !== undefined)
     case 'any':
-      return condition.of.flatMap((each) => shutBy(each, sheet) ?? []).join(' and ')
+      return condition.of.flatMap((each) => shutBy(each, seen) ?? []).join(' and ')
     case 'organisation':
       return `it is asked of ${condition.types.map((type) => types[type]).join(' and ')} only`
     default:
@@ -45,9 +51,12 @@ function shutBy(condition: Condition, sheet: Sheet): string | undefined {
   }
 }
 
-function answerAt(address: Address, sheet: Sheet): string | undefined {
+function answerAt(address: Address, { sheet, assigned }: Seen): string | undefined {
   const place = atlasOf(sheet.definition).place(address)
   if (!place) return undefined
+  if (!(assigned?.includes(place.section.code) ?? true)) {
+    return `of an answer in section ${place.section.code.toUpperCase()}`
+  }
   const standing = sheet.standing(place)
   if (standing === 'none' || standing === 'not_asked') return `“${place.label}” is not asked either`
   const cell = sheet.cells[address]

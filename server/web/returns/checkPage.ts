@@ -97,7 +97,9 @@ function checkedSection(check: SectionCheck, found: OwnReturn, sheet: Sheet, nam
     title: section.title,
     href,
     words,
-    notAsked: isAsked ? undefined : `Not asked, because ${whySectionNotAsked(section, sheet)}.`,
+    notAsked: isAsked
+      ? undefined
+      : `Not asked, because ${whySectionNotAsked(section, { sheet, assigned: found.assigned })}.`,
     gaps: [...gapsIn(check, href), ...beyondIn(check, href)],
     rules: check.broken.map((broken) => ({ ...ruleView(broken, filling), href: `${href}#rule-${broken.rule.code}` })),
     answers: isAsked ? answersOf(section, sheet, { names, canChange, returnId: found.id }) : [],

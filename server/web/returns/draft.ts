@@ -1,5 +1,5 @@
 import { cellsOf } from '../../db/cells'
-import type { FoundReturn } from '../../db/foundReturn'
+import type { FoundReturn, OwnReturn } from '../../db/foundReturn'
 import { organisationNames } from '../../db/organisationNames'
 import { registerOf } from '../../db/register'
 import { sectionCoded, type Section } from '../../domain/survey/definition'
@@ -32,7 +32,7 @@ export function sectionOf({ req, found }: ReturnVisit): Section {
 /** A section with what is in it, ready to be drawn; and with what was typed, where the page comes back. */
 export async function fillingOf(
   { db }: Reads,
-  found: FoundReturn,
+  found: FoundReturn | OwnReturn,
   section: Section,
   { typed = {}, problems = [] }: { readonly typed?: Typed; readonly problems?: readonly Problem[] } = {},
 ): Promise<Filling> {

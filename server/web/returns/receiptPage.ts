@@ -90,7 +90,7 @@ function linesOf(found: OwnReturn, submission: Submission, sheet: Sheet, names: 
     line('Organisation', `${found.organisation.name} (${found.organisation.code})`),
     line('Submitted', momentWithZone(submission.decidedAt)),
     line('Signed by', roleWords ? `${submission.signedByName}, ${roleWords}` : submission.signedByName),
-    line('Fingerprint of what was submitted (SHA-256)', submission.hash, true),
+    line('Fingerprint (SHA-256)', submission.hash, true),
   ]
 }
 

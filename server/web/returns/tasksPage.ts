@@ -46,11 +46,19 @@ export function tasksPage(found: OwnReturn, sheet: Sheet, assignments: readonly 
     closes: closingWords(found, sheet.definition),
     status: statusWords(found),
     summary: summaryOf(checks),
-    tasks: checks.map((check) => taskOf(check, found, sheet, assignments)),
+    tasks: saidOnce(checks.map((check) => taskOf(check, found, sheet, assignments))),
     step: nextStep(found, { sheet, isReady: all.every(isReady) }),
     links: linksOf(found),
   }
 }
+
+/** Sections that are not asked for the same reason as one above them do not say it again. */
+const saidOnce = (tasks: readonly Task[]): Task[] =>
+  tasks.map((task, at) =>
+    task.href === undefined && tasks.slice(0, at).some(({ href, about }) => href === undefined && about === task.about)
+      ? { ...task, about: undefined }
+      : task,
+  )
 
 function taskOf(
   check: SectionCheck,
@@ -69,7 +77,7 @@ function taskOf(
     href: isAsked ? `/returns/${id}/sections/${code}` : undefined,
     about: isAsked
       ? given.map(givenWords).join('; ') || undefined
-      : `Because ${whySectionNotAsked(check.section, sheet)}`,
+      : `Because ${whySectionNotAsked(check.section, { sheet, assigned })}`,
     words,
   }
 }

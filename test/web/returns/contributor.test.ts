@@ -1,4 +1,5 @@
 import { useApp } from '../../support/app'
+import { make } from '../../support/make'
 import { complete } from './complete'
 import { startDraft } from './draft'
 
@@ -10,7 +11,7 @@ async function begin() {
   await draft.save('a', { has_mhsw: 'yes', contact_name: 'Dilys Marlow the preparer' })
   await draft.save('b', { 'sw_emp_in.hc': '41', 'sw_emp_in.wte': '18.2' })
   await draft.save('f', { amhp_emp_any: 'yes', 'amhp_emp.hc': '7' })
-  return { ...draft, contributor: await draft.signInAs('contributor') }
+  return { ...draft, contributorId: draft.contributor.id, contributor: await draft.signInAs('contributor') }
 }
 
 describe('a contributor', () => {
@@ -33,6 +34,17 @@ describe('a contributor', () => {
     const json = { version: 9, cells: { 'sw_emp_in.hc': '1' } }
     expect((await draft.contributor.patch(draft.at('/sections/b'), json)).status).toBe(404)
     expect((await draft.contributor.get(draft.at('/history?cell=sw_emp_in.hc'))).status).toBe(404)
+  })
+
+  test('is told in which section the answer is that shuts theirs, and not the answer', async () => {
+    const draft = await begin()
+    await make(employers.db).assignment({ returnId: draft.id, personId: draft.contributorId, section: 'b' })
+    await draft.save('a', { has_mhsw: 'no' })
+    for (const path of ['', '/check', '/sections/b']) {
+      const page = (await draft.contributor.get(draft.at(path))).text
+      expect(page).toMatch(/[Bb]ecause of an answer in section A/)
+      expect(page).not.toContain('did your organisation employ any mental health social workers')
+    }
   })
 
   test('fills in their own, and goes on only to their own', async () => {

@@ -3,7 +3,7 @@ import { atlasOf } from '../../../domain/survey/places'
 import { answerWords } from '../answerWords'
 import { whyNotAsked } from '../because'
 import { fieldAt, type Field } from './field'
-import type { Filling } from './filling'
+import { assignedIn, type Filling } from './filling'
 import { listBlock, type ListBlock } from './listBlock'
 import { isChosen, notCollectedAt, type NotCollected } from './notCollected'
 import { aboutWords, referenceWords } from './aboutWords'
@@ -85,10 +85,10 @@ function runsOf(filling: Filling): Run[] {
   return runs
 }
 
-function runOf(question: Question, { section, sheet }: Filling): Pick<Run, 'kind' | 'key'> {
+function runOf(question: Question, { found, section, sheet }: Filling): Pick<Run, 'kind' | 'key'> {
   const standing = sheet.standing({ question, section })
   if (standing === 'none' || standing === 'not_asked') {
-    return { kind: 'not_asked', key: whyNotAsked(question, section, sheet) }
+    return { kind: 'not_asked', key: whyNotAsked(question, section, { sheet, assigned: assignedIn(found) }) }
   }
   if (question.shape === 'single' && !isEntered(question)) return { kind: 'given', key: '' }
   if (question.shape !== 'row') return { kind: 'alone', key: '' }

@@ -1,4 +1,4 @@
-import type { FoundReturn } from '../../../db/foundReturn'
+import type { FoundReturn, OwnReturn } from '../../../db/foundReturn'
 import type { Address } from '../../../domain/survey/cells'
 import type { Section } from '../../../domain/survey/definition'
 import type { SectionCheck } from '../../../domain/survey/progress'
@@ -8,7 +8,7 @@ import type { Names } from '../answerWords'
 
 /** All that decides how the form of one section is drawn. */
 export interface Filling {
-  readonly found: FoundReturn
+  readonly found: FoundReturn | OwnReturn
   readonly section: Section
   readonly sheet: Sheet
   readonly check: SectionCheck
@@ -18,6 +18,10 @@ export interface Filling {
   /** What organisations are called, by their codes. */
   readonly names: Names
 }
+
+/** The sections somebody was given; null where they see them all. */
+export const assignedIn = (found: FoundReturn | OwnReturn): readonly string[] | null =>
+  'assigned' in found ? found.assigned : null
 
 /** What can be put right in one box. */
 export const problemAt = ({ problems, check }: Filling, address: Address): string | undefined =>

@@ -69,7 +69,9 @@ export function sectionPage(found: OwnReturn, filling: Filling): SectionPage {
     shut: because && shutWords(because, found, section.code),
     isLocked: because === 'locked',
     warning: because ? undefined : warningOf(found),
-    notAsked: isNotAsked ? `This section is not asked, because ${whySectionNotAsked(section, sheet)}.` : undefined,
+    notAsked: isNotAsked
+      ? `This section is not asked, because ${whySectionNotAsked(section, { sheet, assigned: found.assigned })}.`
+      : undefined,
     ...(isNotAsked ? nothing : because ? toRead(found, filling) : toFill(filling)),
     asks: asksOf(filling),
     next: nextSection(found, filling),
