@@ -114,10 +114,11 @@ const statuses = {
 
 export const statusWords = ({ status }: Pick<OwnReturn, 'status'>): string => statuses[status]
 
-function linksOf({ id, role, standingSubmissionId }: OwnReturn): TasksPage['links'] {
+function linksOf({ id, role, alone, standingSubmissionId }: OwnReturn): TasksPage['links'] {
   const at = (path: string) => `/returns/${id}/${path}`
   const everybody = [
     { text: 'Download as a spreadsheet', href: at('workbook.xlsx') },
+    ...(role !== 'signatory' || alone ? [{ text: 'Put a spreadsheet back', href: at('workbook') }] : []),
     { text: 'History', href: at('history') },
     { text: 'Questions from the network', href: at('queries') },
     { text: 'Ask for more time', href: at('reopening-requests') },
