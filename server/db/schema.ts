@@ -10,6 +10,7 @@ import type { Cell, Cells } from '../domain/survey/cells'
 import type { OrganisationType } from '../domain/survey/expression'
 import type { Progress } from '../domain/survey/progress'
 import type { ExplainedRule } from '../domain/returns/submission'
+import type { Scope } from '../domain/tokens/scopes'
 
 type Now = Generated<Date>
 type Json<T extends object> = JSONColumnType<T>
@@ -115,7 +116,6 @@ export interface Database {
     answeredBy: string | null
     answeredAt: Date | null
   }
-  returnEvents: {
   questionsAsked: {
     id: string
     returnId: string
@@ -129,6 +129,7 @@ export interface Database {
     answeredBy: string | null
     answeredAt: Date | null
   }
+  returnEvents: {
     id: Generated<number>
     returnId: string
     kind: EventKind
@@ -199,4 +200,17 @@ export interface Database {
     revokedAt: Date | null
   }
   passwordRequests: { id: Generated<string>; email: string; askedAt: Now }
+  tokens: {
+    id: Generated<string>
+    name: string
+    tokenHash: Buffer
+    scopes: Scope[]
+    madeBy: string
+    createdAt: Now
+    expiresAt: Date
+    usedAt: Date | null
+    revokedAt: Date | null
+    revokedBy: string | null
+    decidedAt: Date
+  }
 }

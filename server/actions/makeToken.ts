@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto'
+import type { Arrival } from '../clock'
+import { decideNow } from '../db/clock'
+import { insertToken } from '../db/tokens'
+import { inTransaction } from '../db/transaction'
+import type { Scope } from '../domain/tokens/scopes'
+import type { Services } from '../services'
+
+interface MakeToken {
+  readonly name: string
+  readonly scopes: readonly Scope[]
+  readonly days: number
+  readonly personId: string
+  readonly arrival: Arrival
+}
+
+/** Makes a token for another system. What is returned is the only time it can be read. */
+export const makeToken = ({ db, links }: Pick<Services, 'db' | 'links'>, asked: MakeToken): Promise<string> =>
+  inTransaction(db, async (tx) => {
+    const token = `wr_${randomBytes(32).toString('base64url')}`
+    await insertToken(tx, {
+      name: asked.name,
+      tokenHash: links.hashOf(token),
+      scopes: asked.scopes,
+      days: asked.days,
+      madeBy: asked.personId,
+      decidedAt: await decideNow(tx, asked.arrival),
+    })
+    return token
+  })

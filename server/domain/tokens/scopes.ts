@@ -1,0 +1,19 @@
+/** What a token may let another system read. */
+export type Scope = 'collections' | 'organisations' | 'returns' | 'answers'
+
+export const scopes = {
+  collections: 'Collections: when they open and close, and how many have answered',
+  organisations: 'Organisations: the register',
+  returns: 'Returns: how far each has got, and when it was sent',
+  answers: 'Answers: everything that was said in submissions',
+} as const satisfies Record<Scope, string>
+
+export const isScope = (given: string): given is Scope => Object.hasOwn(scopes, given)
+
+/** For how many days a token may be made. */
+export const lifetimes = { '30': '30 days', '90': '90 days', '365': 'A year' } as const
+
+export const isLifetime = (given: string): given is keyof typeof lifetimes => Object.hasOwn(lifetimes, given)
+
+/** How a token stands, by real time. */
+export type TokenState = 'works' | 'expired' | 'revoked'
