@@ -2,7 +2,6 @@
  * What spreadsheet programs may take for a formula: the signs one begins with, also wide ones, and also after a space, a
  * quotation mark or something that is not seen; and what would begin another cell or line.
  */
-// eslint-disable-next-line no-control-regex
 const DANGEROUS = /^[\t\r\n\0]|^[\s"'\0\u200B\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u
 
 /** A text that no program takes for a formula: a quotation mark before it says that it is text. Numbers are left alone. */
