@@ -6,6 +6,7 @@ import type { Services } from './services'
 import { viewsIn } from './views'
 import { accountRoutes } from './web/account/routes'
 import { adminRoutes } from './web/admin/routes'
+import { apiRoutes } from './web/api/routes'
 import { lookAtClock } from './web/banner'
 import { readBody, readUpload } from './web/body'
 import { caseworkRoutes } from './web/casework/routes'
@@ -16,6 +17,7 @@ import { ownPagesOnly } from './web/csrf'
 import { errorHandler } from './web/errorHandler'
 import { NotFound } from './web/errors'
 import { helpRoutes } from './web/help/routes'
+import { exportsRoutes } from './web/exports/routes'
 import { health, type Stage } from './web/health/health'
 import { metrics } from './web/health/metrics'
 import { securityText } from './web/health/securityText'
@@ -26,12 +28,13 @@ import { organisationsRoutes } from './web/organisations/routes'
 import { peopleRoutes } from './web/people/routes'
 import { postRoutes } from './web/post/routes'
 import { logRequests } from './web/requestLog'
-import type { Route } from './web/route'
+import { isForPrograms, type Route } from './web/route'
 import { returnsRoutes } from './web/returns/routes'
 import { headers, keepNoCopies, onlyMethodsInUse, onlyUnderOurName } from './web/security'
 import { sessions } from './web/session'
 import { whoIsThere } from './web/signIn'
 import { stampRequest } from './web/stamp'
+import { tokensRoutes } from './web/tokens/routes'
 import { workbookRoutes } from './web/workbook/routes'
 import { teamRoutes } from './web/team/routes'
 
@@ -53,6 +56,7 @@ export const routesOf = (services: Services): Route[] => [
   ...helpRoutes(services),
   ...workbookRoutes(services),
   ...chasingRoutes(services),
+  ...exportsRoutes(services),
   ...caseworkRoutes(services),
   ...adminRoutes(services),
   ...collectionsRoutes(services),
@@ -60,6 +64,8 @@ export const routesOf = (services: Services): Route[] => [
   ...peopleRoutes(services),
   ...clockRoutes(services),
   ...postRoutes(services),
+  ...tokensRoutes(services),
+  ...apiRoutes(services),
 ]
 
 /** How a request passes through the house. */
@@ -84,12 +90,17 @@ export function createApp(services: Services, door: Door, routes = routesOf(serv
   app.use(keepNoCopies)
   app.use(onlyWhenOpen(door.stage))
   app.use(readBody)
+  mountRoutes(app, services, routes.filter(isForPrograms))
   app.use(sessions(services, door.sessionSecret, overTls))
   app.use(whoIsThere(services))
   app.use(readUpload)
   app.use(ownPagesOnly(services.publicUrl))
   app.use(lookAtClock(services))
-  mountRoutes(app, services, routes)
+  mountRoutes(
+    app,
+    services,
+    routes.filter((route) => !isForPrograms(route)),
+  )
   app.use(() => {
     throw new NotFound()
   })

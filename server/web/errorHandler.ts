@@ -3,6 +3,8 @@ import type { Services } from '../services'
 import { answerTo, type Answer } from './answers'
 import { isFromOurPages } from './csrf'
 import { drawPage } from './draw'
+import { sendProblem } from './problem'
+import { isForPrograms } from './route'
 import { stampOf } from './stamp'
 import { typedFields } from './typedFields'
 import { wantsJson } from './wantsJson'
@@ -22,7 +24,8 @@ export function errorHandler({ log, publicUrl }: Pick<Services, 'log' | 'publicU
     }
     if (answer.status === 503) res.setHeader('Retry-After', patience)
     res.status(answer.status)
-    if (wantsJson(req)) res.json({ error: answer.title, says: answer.reason, reference: referenceIn(answer, req) })
+    if (isForPrograms(req)) sendProblem(res, problemOf(answer, req))
+    else if (wantsJson(req)) res.json({ error: answer.title, says: answer.reason, reference: referenceIn(answer, req) })
     else drawPage(req, res, answer.view, pageFor(answer, req, publicUrl))
   }
 }
@@ -38,6 +41,13 @@ function report(log: Services['log'], { status }: Answer, error: unknown, reques
 function finish(res: Response): void {
   if (!res.writableEnded) res.destroy()
 }
+
+const problemOf = (answer: Answer, req: Request) => ({
+  status: answer.status,
+  title: answer.status === 404 ? 'There is no such thing' : answer.title,
+  detail: answer.reason ?? 'What there is to ask for is described at /api/v1/openapi.json.',
+  reference: referenceIn(answer, req),
+})
 
 /** Quoted only where we have something to look up. */
 const referenceIn = ({ status }: Answer, req: Request) => (status >= 500 ? stampOf(req).reference : undefined)

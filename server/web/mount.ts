@@ -6,9 +6,10 @@ import type { Services } from '../services'
 import { NotFound, SignedOut } from './errors'
 import type { PersonVisit, Route, Visit, Who } from './route'
 import { stampOf } from './stamp'
+import { isAdmitted } from './tokenDoor'
 import { wantsJson } from './wantsJson'
 
-type Reads = Pick<Services, 'db'>
+type Reads = Pick<Services, 'db' | 'links'>
 
 /** The only way in: every route says who may use it, and what it is about is found through them. */
 export function mountRoutes(app: Express, services: Reads, routes: readonly Route[]): void {
@@ -20,6 +21,7 @@ const admitting =
   async (req, res) => {
     const visit: Visit = { req, res, arrival: stampOf(req).arrival, person: req.user }
     if (is('anyone', route)) await route.run(visit)
+    else if (is('token', route)) await admitProgram(services, route, visit)
     else if (req.user) await admit(services, route, { ...visit, person: req.user })
     else askToSignIn(req, res)
   }
@@ -27,6 +29,12 @@ const admitting =
 type Of<Kind extends Who['kind']> = Extract<Route, { readonly who: { readonly kind: Kind } }>
 
 const is = <Kind extends Who['kind']>(kind: Kind, route: Route): route is Of<Kind> & Route => route.who.kind === kind
+
+async function admitProgram(services: Reads, route: Of<'token'>, visit: Visit): Promise<void> {
+  if (!(await isAdmitted(services, visit, route.who.scope))) return
+  if (!hasPossibleId(visit.req)) throw new NotFound()
+  await route.run(visit)
+}
 
 /** Whatever is not theirs does not exist. */
 async function admit(services: Reads, route: Route, visit: PersonVisit): Promise<void> {

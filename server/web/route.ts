@@ -3,6 +3,7 @@ import type { Arrival } from '../clock'
 import type { OwnReturn } from '../db/foundReturn'
 import type { Person } from '../db/people'
 import type { EmployerRole, StaffRole } from '../domain/people/roles'
+import type { Scope } from '../domain/tokens/scopes'
 
 export type Method = 'get' | 'post' | 'patch'
 
@@ -37,6 +38,8 @@ export type Who =
   | { readonly kind: 'employer' }
   | { readonly kind: 'own_return'; readonly roles: readonly EmployerRole[] }
   | { readonly kind: 'staff'; readonly roles: readonly StaffRole[] }
+  /** Another system, with a token that may read this. Nobody is signed in, and no cookie is looked at. */
+  | { readonly kind: 'token'; readonly scope: Scope }
 
 /** A way in: no request is answered that is not among the routes, and none of them is without its `who`. */
 export type Route = { readonly method: Method; readonly path: string } & (
@@ -44,6 +47,7 @@ export type Route = { readonly method: Method; readonly path: string } & (
   | { readonly who: { readonly kind: 'signed_in' | 'employer' }; readonly run: Run<PersonVisit> }
   | { readonly who: Extract<Who, { kind: 'own_return' }>; readonly run: Run<ReturnVisit> }
   | { readonly who: Extract<Who, { kind: 'staff' }>; readonly run: Run<StaffVisit> }
+  | { readonly who: Extract<Who, { kind: 'token' }>; readonly run: Run<Visit> }
 )
 
 type Run<V extends Visit> = (visit: V) => Promise<void> | void
@@ -89,3 +93,14 @@ export const staff = (roles: readonly StaffRole[], method: Method, path: string,
   who: { kind: 'staff', roles },
   run,
 })
+
+/** For other systems, whose token may read this. */
+export const token = (scope: Scope, path: string, run: Run<Visit>): Route => ({
+  method: 'get',
+  path,
+  who: { kind: 'token', scope },
+  run,
+})
+
+/** Ways in for programs: they bring no session, and are met before there is one. */
+export const isForPrograms = ({ path }: Pick<Route, 'path'>): boolean => path.startsWith('/api/')

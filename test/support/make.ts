@@ -1,9 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Database } from '../../server/db/schema'
 import type { EmployerRole, StaffRole } from '../../server/domain/people/roles'
 import type { ReturnStatus } from '../../server/domain/returns/lifecycle'
 import type { OrganisationType } from '../../server/domain/survey/expression'
+import type { Scope } from '../../server/domain/tokens/scopes'
 import { argonPasswords } from '../../server/passwords'
 
 /** What everybody made here signs in with. */
@@ -187,6 +188,29 @@ export function make(db: Kysely<Database>) {
       .executeTakeFirstOrThrow()
   }
 
+  /** A token that works; `token` is what its system sends. */
+  async function token(
+    given: { scopes?: Scope[]; expiresAt?: Date; revokedAt?: Date } = {},
+  ): Promise<Made & { token: string }> {
+    const written = `wr_${unique()}`
+    const madeBy = (await person({ staffRole: 'admin' })).id
+    const made = await db
+      .insertInto('tokens')
+      .values({
+        name: 'The figures portal',
+        tokenHash: createHash('sha256').update(written).digest(),
+        scopes: given.scopes ?? ['collections', 'organisations', 'returns', 'answers'],
+        madeBy,
+        expiresAt: given.expiresAt ?? new Date('2999-01-01T00:00:00Z'),
+        revokedAt: given.revokedAt ?? null,
+        revokedBy: given.revokedAt ? madeBy : null,
+        decidedAt: new Date('2020-01-27T09:00:00Z'),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return { ...made, token: written }
+  }
+
   /** An employer with a return and one person of each role; the contributor has section F. */
   async function employer(given: { type?: OrganisationType; status?: ReturnStatus } = {}) {
     const madeReturn = await aReturn(given)
@@ -206,6 +230,7 @@ export function make(db: Kysely<Database>) {
     return: aReturn,
     assignment,
     submission,
+    token,
     letter,
     question,
     employer,

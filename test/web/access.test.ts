@@ -15,7 +15,7 @@ const isFor = (actor: Actor, route: Route) => access[nameOf(route)]?.includes(ac
 const walked = routes.filter((route) => route.path !== '/sign-out')
 
 const people = {} as Record<Actor, Visitor>
-const ids = { return: '', organisation: '', person: '', letter: '', question: '' }
+const ids = { token: '', return: '', organisation: '', person: '', letter: '', question: '' }
 
 beforeAll(async () => {
   // Its clock is at the right time: there is a page to move it.
@@ -27,6 +27,7 @@ beforeAll(async () => {
   const theirs = await made.employer({ type: 'local_authority' })
   const staff = async (staffRole: 'network' | 'analyst' | 'admin') => (await made.person({ staffRole })).email
   ids.letter = (await made.letter()).id
+  ids.token = (await made.token()).id
   ids.question = (await made.question({ returnId: ours.return.id, askedBy: ours.preparer.id })).id
   ids.return = ours.return.id
   ids.organisation = ours.organisationId
@@ -48,7 +49,13 @@ beforeAll(async () => {
 function filled(path: string, returnId = ids.return): string {
   const [, room = ''] = /\/([a-z-]+)\/:id/.exec(path) ?? []
   const id =
-    { organisations: ids.organisation, people: ids.person, post: ids.letter, questions: ids.question }[room] ?? returnId
+    {
+      organisations: ids.organisation,
+      people: ids.person,
+      post: ids.letter,
+      tokens: ids.token,
+      questions: ids.question,
+    }[room] ?? returnId
   return path
     .replace(':id', id)
     .replace(':section', 'f')
@@ -72,7 +79,8 @@ function outcomeOf({ status, headers }: { status: number; headers: Record<string
 
 const expected = (actor: Actor, route: Route): Outcome => {
   if (isFor(actor, route)) return 'answered'
-  return actor === 'anonymous' ? 'sign in first' : 'does not exist'
+  // Programs have no session: whoever is signed in is nobody to them.
+  return actor === 'anonymous' || route.who.kind === 'token' ? 'sign in first' : 'does not exist'
 }
 
 /** Everything that is about somebody's work. */

@@ -22,7 +22,10 @@ const everyEmployer = only('preparer', 'contributor', 'signatory', 'other')
 const itsPeople = only('preparer', 'contributor', 'signatory')
 const preparers = only('preparer', 'other')
 const everyStaff = only('network', 'analyst', 'admin')
+const analysts = only('analyst', 'admin')
 const administrators = only('admin')
+/** Other systems, by their token: nobody here has one. */
+const programs = only()
 
 /** Every way in, and for whom it is (contract, "Roles" and "Pages"). A route that has no line here fails the tests. */
 export const access: Readonly<Record<string, readonly Actor[]>> = {
@@ -83,6 +86,12 @@ export const access: Readonly<Record<string, readonly Actor[]>> = {
   'GET /network/collections': everyStaff,
   'GET /network/collections/:code': everyStaff,
   'GET /network/collections/:code.csv': everyStaff,
+  'GET /network/collections/:code/dictionary': everyStaff,
+  'GET /network/collections/:code/exports': analysts,
+  'GET /network/collections/:code/exports/answers-long.csv': analysts,
+  'GET /network/collections/:code/exports/answers-wide.csv': analysts,
+  'GET /network/collections/:code/exports/dictionary.csv': analysts,
+  'GET /network/collections/:code/exports/return-book.xlsx': analysts,
   'GET /network/returns/:id': everyStaff,
   'GET /network/returns/:id/sections/:section': everyStaff,
   'POST /network/returns/:id/reopening': administrators,
@@ -111,4 +120,16 @@ export const access: Readonly<Record<string, readonly Actor[]>> = {
   'POST /network/questions/:id/answer': only('network', 'admin'),
   'GET /network/post': everyStaff,
   'GET /network/post/:id': everyStaff,
+  'GET /admin/tokens': administrators,
+  'POST /admin/tokens': administrators,
+  'POST /admin/tokens/:id/revocation': administrators,
+  'GET /api/v1/openapi.json': everybody,
+  'GET /api/v1/collections': programs,
+  'GET /api/v1/collections/:code': programs,
+  'GET /api/v1/organisations': programs,
+  'GET /api/v1/collections/:code/returns': programs,
+  'GET /api/v1/collections/:code/answers': programs,
+  'GET /api/v1/returns/:id': programs,
+  'GET /api/v1/returns/:id/submissions': programs,
+  'GET /api/v1/submissions/:id': programs,
 }

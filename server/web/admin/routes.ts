@@ -37,6 +37,7 @@ const places: readonly Place[] = [
     about: 'The register: who is asked, and what is known of them.',
   },
   { text: 'People', href: '/admin/people', about: 'Who may sign in, and what they may do.' },
+  { text: 'Tokens', href: '/admin/tokens', about: 'Keys with which other systems read.' },
   { text: 'Audit', href: '/admin/audit', about: 'What was done to returns, by whom and when.' },
 ]
 

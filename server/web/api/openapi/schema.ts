@@ -1,0 +1,53 @@
+/** As much of JSON Schema as the document speaks. */
+export interface Schema {
+  readonly $ref?: string
+  readonly type?: string | readonly string[]
+  readonly description?: string
+  readonly format?: 'date-time' | 'uuid' | 'uri'
+  readonly enum?: readonly string[]
+  readonly items?: Schema
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly required?: readonly string[]
+  readonly additionalProperties?: false
+  readonly minimum?: number
+  readonly maximum?: number
+}
+
+/** An object that has all of these properties, and no others. */
+export const whole = (properties: Readonly<Record<string, Schema>>): Schema => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+})
+
+/** Something that may not be there. */
+export const orNull = (schema: Schema & { readonly type: string }): Schema => ({
+  ...schema,
+  type: [schema.type, 'null'],
+})
+
+export const listOf = (items: Schema): Schema => ({ type: 'array', items })
+
+export const oneOf = (values: readonly string[], description?: string): Schema => ({
+  type: 'string',
+  enum: values,
+  ...(description === undefined ? {} : { description }),
+})
+
+export const text = (description?: string) =>
+  ({ type: 'string', ...(description === undefined ? {} : { description }) }) as const
+export const count = (description?: string) =>
+  ({ type: 'integer', minimum: 0, ...(description === undefined ? {} : { description }) }) as const
+export const flag = (description: string): Schema => ({ type: 'boolean', description })
+export const moment = (description: string) => ({ type: 'string', format: 'date-time', description }) as const
+export const id = (description: string) => ({ type: 'string', format: 'uuid', description }) as const
+
+export const named = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
+
+/** A page of a list, and where the next one is. */
+export const pageOf = (name: string): Schema =>
+  whole({
+    items: listOf(named(name)),
+    next: orNull({ type: 'string', format: 'uri', description: 'The next page; null on the last.' }),
+  })
