@@ -93,7 +93,7 @@ function headlineView({ address, label }: Headline, sheet: Sheet): HeadlineView 
   const isUncollected = sheet.cells[address]?.state === 'not_collected'
   return {
     label,
-    now: place && figure !== undefined ? format(place.box, figure) : isUncollected ? 'Not collected' : 'Not known',
+    now: place && figure !== undefined ? format(place.box, figure) : isUncollected ? 'Not collected' : 'Not given',
     isNothing: figure === undefined,
     then: place && before?.state === 'value' ? `Last time: ${format(place.box, before.value)}` : undefined,
   }

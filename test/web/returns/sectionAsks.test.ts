@@ -43,7 +43,9 @@ describe('what a section asks', () => {
     const page = await draft.read('k')
     expect(page).toContain('name="team_uses_sw.cmht"')
     expect(page).not.toContain('name="team_uses_sw.eip"')
-    expect(page).toContain('40 rows are not asked')
+    expect(page).toContain(
+      '1 row is not asked, because of what you answered above. 39 rows wait for your answer above.',
+    )
   })
 
   test('has no question that is for other types of organisation', async () => {

@@ -49,6 +49,20 @@ export const rulesBeside = (questions: readonly Question[], filling: Filling): R
     .filter((broken) => questions.some(({ code }) => code === questionBeside(broken, filling)))
     .map((broken) => ruleView(broken, filling))
 
+/** What must be put right or explained in a section, each with where it stands: the head of the page lists them. */
+export const rulesOpen = (filling: Filling): { readonly text: string; readonly href: string }[] =>
+  filling.check.broken
+    .filter(
+      ({ rule, ...broken }) =>
+        rule.level === 'hard' || explanationFor({ rule, ...broken }, filling.sheet.cells).kind !== 'live',
+    )
+    .map((broken) => {
+      const code = questionBeside(broken, filling)
+      const label = filling.section.questions.find((question) => question.code === code)?.label ?? filling.section.title
+      const word = broken.rule.level === 'hard' ? 'To put right' : 'To explain'
+      return { text: `${word}: ${label}`, href: `#rule-${broken.rule.code}` }
+    })
+
 /** The rules that do not hold and belong to no question of this section. */
 export const rulesOfSection = (filling: Filling): RuleView[] =>
   filling.check.broken

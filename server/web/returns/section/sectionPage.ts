@@ -12,7 +12,7 @@ import { asksOf } from './asks'
 import { blocksOf, type Block } from './blocks'
 import type { Filling } from './filling'
 import { idOf } from './notCollected'
-import { rulesOfSection, type RuleView } from './ruleViews'
+import { rulesOfSection, rulesOpen, type RuleView } from './ruleViews'
 
 export interface PageProblem {
   readonly text: string
@@ -44,6 +44,8 @@ export interface SectionPage extends Head {
   readonly blocks: readonly Block[]
   readonly answers: readonly QuestionAnswers[]
   readonly rules: readonly RuleView[]
+  /** What must be put right or explained, with where it stands. */
+  readonly open: readonly PageProblem[]
   readonly organisations: readonly string[]
   /** Changes when what is asked changes, so that the script knows to draw the page anew. */
   readonly asks: string
@@ -89,9 +91,9 @@ function introOf({ intro = [] }: Filling['section']): Pick<SectionPage, 'intro' 
     : { intro: undefined, guidance: intro }
 }
 
-type Content = Pick<SectionPage, 'blocks' | 'answers' | 'rules' | 'organisations'>
+type Content = Pick<SectionPage, 'blocks' | 'answers' | 'rules' | 'open' | 'organisations'>
 
-const nothing: Content = { blocks: [], answers: [], rules: [], organisations: [] }
+const nothing: Content = { blocks: [], answers: [], rules: [], open: [], organisations: [] }
 
 const toRead = ({ id }: OwnReturn, { section, sheet, names }: Filling): Content => ({
   ...nothing,
@@ -102,6 +104,7 @@ const toFill = (filling: Filling): Content => ({
   ...nothing,
   blocks: blocksOf(filling),
   rules: rulesOfSection(filling),
+  open: rulesOpen(filling),
   organisations: suggestions(filling),
 })
 

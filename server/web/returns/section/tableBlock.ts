@@ -8,6 +8,7 @@ import { entryRow, labelOf, type EntryRow } from './rows'
 import { rulesBeside, type RuleView } from './ruleViews'
 import { totalRowsOf, type Totals } from './totalRows'
 import { aboutWords } from './aboutWords'
+import { counted } from '../counted'
 import { askAbout, type AskLink } from './askAbout'
 
 /** Rows of boxes under columns, with what stands under them. */
@@ -50,7 +51,7 @@ export function tableBlock(question: Table, filling: Filling): TableBlock {
     isMany: question.columns.length > 3,
     hasNotCollected: rows.some(({ notCollected }) => notCollected.length > 0),
     rows,
-    notAsked: hiddenWords(question.rows.length - rows.length),
+    notAsked: hiddenWords(question, filling),
     totals: totalRowsOf(question, filling.section, filling.sheet),
     zeroFill: rows.length > 1 && question.columns.some(({ box }) => isNumeric(box)) ? question.code : undefined,
     sets: rows.length > 1 ? setsOf(question) : [],
@@ -74,11 +75,16 @@ function rowsShown(question: Table, { section, sheet }: Filling): Shown[] {
     })
 }
 
-function hiddenWords(hidden: number): string | undefined {
-  if (hidden === 0) return undefined
-  return hidden === 1
-    ? '1 row is not asked, because of what you answered above.'
-    : `${hidden} rows are not asked, because of what you answered above.`
+/** About the rows that are not shown: some never will be, some wait for an answer that leads to them. */
+function hiddenWords(question: Table, { section, sheet }: Filling): string | undefined {
+  const standings = question.rows.map(({ code }) => sheet.standing({ question, section, row: code }))
+  const waiting = question.rowWhen ? standings.filter((standing) => standing === 'undetermined').length : 0
+  const out = standings.filter((standing) => standing === 'none' || standing === 'not_asked').length
+  const says = [
+    ...(out > 0 ? [`${counted(out, 'row is', 'rows are')} not asked, because of what you answered above.`] : []),
+    ...(waiting > 0 ? [`${counted(waiting, 'row waits', 'rows wait')} for your answer above.`] : []),
+  ]
+  return says.length === 0 ? undefined : says.join(' ')
 }
 
 function setsOf(question: Table): NotCollected[] {
