@@ -21,6 +21,7 @@ describe('what the rules say of a section', () => {
     const page = await draft.read('b')
     expect(page).toContain('1 figure cannot be so')
     expect(page).toContain('This cannot be so')
+    expect(page).toContain('<a href="#rule-B01">To put right: Social workers you employ who work in your own')
     expect(page).toMatch(/id="sw_emp_in.wte" name="sw_emp_in.wte" value="5.00"/)
     expect(page).toContain('entry__box--cannot')
   })
