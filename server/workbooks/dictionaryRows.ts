@@ -46,7 +46,7 @@ export const dictionaryRow = (entry: Entry): (string | number)[] => [
   entry.mayBeUncollected ? 'yes' : 'no',
   entry.upTo,
   entry.calculation,
-  entry.rules,
+  entry.rules.map(({ words }) => words).join(' | '),
 ]
 
 /** Every address of a survey, as comma-separated text. */

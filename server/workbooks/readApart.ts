@@ -1,57 +1,71 @@
+import { fork } from 'node:child_process'
 import path from 'node:path'
-import { Worker } from 'node:worker_threads'
 import type { FileRead } from './fileRead'
-import { refused } from './refusals'
+import { refused, type FileRefusal } from './refusals'
 
 /** In megabytes: a return needs about 20. */
-const memory = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 }
-/** In milliseconds, once the thread has begun to read. */
+const memory = ['--max-old-space-size=96', '--max-semi-space-size=8']
+/** In milliseconds, once the file has been handed over. */
 const PATIENCE = 1_600
-/** In milliseconds, for the thread to begin. */
+/** In milliseconds, for the process to begin. */
 const START = 15_000
 
 let last: Promise<unknown> = Promise.resolve()
 
 /**
- * Reads a file somebody sent. It is read in a thread that has little memory and little time, one file after another, so
- * that no file, whatever it is, can hold up or bring down the pages of others.
+ * Reads a file somebody sent. It is read in a process that has little memory, little time and nothing of our settings,
+ * one file after another: no file, whatever it is, can hold up or bring down the pages of others. A thread would not do:
+ * there are loops in which it cannot be stopped.
  */
 export function readApart(file: Buffer, patience = PATIENCE): Promise<FileRead> {
-  const mine = last.then(() => inThread(file, patience))
-  last = mine
+  const mine = last.then(() => inProcess(file, patience))
+  last = mine.then(
+    () => undefined,
+    () => undefined,
+  )
   return mine
 }
 
-/** Compiled, the thread runs as it is; from the sources it needs the loader of TypeScript. */
-const thread = path.join(__dirname, `readerThread${path.extname(__filename)}`)
+/** Compiled, it runs as it is; from the sources it needs the loader of TypeScript. */
+const reader = path.join(__dirname, `readerProcess${path.extname(__filename)}`)
 const loader = __filename.endsWith('.ts') ? ['--require', 'tsx/cjs'] : []
 
-const inThread = (file: Buffer, patience: number): Promise<FileRead> =>
-  new Promise((resolve) => {
-    const worker = new Worker(thread, { workerData: file, resourceLimits: memory, execArgv: loader, stderr: true })
+const inProcess = (file: Buffer, patience: number): Promise<FileRead> =>
+  new Promise((resolve, reject) => {
+    const child = fork(reader, [], {
+      execArgv: [...loader, ...memory],
+      env: {},
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
     let answer: FileRead | undefined
     const finish = (read: FileRead): void => {
       answer ??= read
-      void worker.terminate()
+      child.kill('SIGKILL')
     }
     const giveUp = () => {
       finish(refused('too_much'))
     }
     let timer = setTimeout(giveUp, START)
-    worker.on('message', (said: 'ready' | FileRead) => {
+    child.on('message', (said) => {
       clearTimeout(timer)
-      if (said === 'ready') timer = setTimeout(giveUp, patience)
-      else finish(said)
+      if (isRead(said)) {
+        finish(said)
+      } else {
+        timer = setTimeout(giveUp, patience)
+        // A process that has ended meanwhile says so below.
+        child.send(file, () => undefined)
+      }
     })
-    worker.on('error', (error) => {
-      answer ??= refused(isOutOfMemory(error) ? 'too_much' : 'damaged')
-    })
-    // Only now is its memory given back, and the next file's turn.
-    worker.on('exit', () => {
+    child.on('error', reject)
+    child.on('exit', (code, signal) => {
       clearTimeout(timer)
-      resolve(answer ?? refused('damaged'))
+      resolve(answer ?? refused(whyEnded(code, signal)))
     })
   })
 
-const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+const isRead = (said: unknown): said is FileRead => typeof said === 'object' && said !== null && 'kind' in said
+
+/** Out of memory, a process is aborted; what it stumbles over in a file ends it with an ordinary failure. */
+const whyEnded = (code: number | null, signal: NodeJS.Signals | null): FileRefusal =>
+  signal === 'SIGABRT' || code === 134 ? 'too_much' : 'damaged'

@@ -190,6 +190,16 @@ export const hostileFiles: readonly HostileFile[] = [
     because: 'too_much',
   },
   {
+    called: 'parts within parts within parts',
+    make: () => zip(workbookParts('<a>'.repeat(2_000_000))),
+    because: 'too_much',
+  },
+  {
+    called: 'a row that no spreadsheet has',
+    make: () => zip(workbookParts('<row r="999999999"><c r="A999999999"><v>1</v></c></row>')),
+    because: 'too_much',
+  },
+  {
     called: 'a CSV file with a quotation mark missing',
     make: () => Buffer.from('address,value\na,"1\nb,2\n'),
     because: 'csv_broken',

@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs'
 import { useApp } from '../../support/app'
+import { workbookParts, zip } from '../../workbooks/zip'
 import { changed, filledIn, hidden, lineAt, startWorkbook, textOf } from './workbookDraft'
 
 const test_ = useApp()
@@ -227,6 +228,46 @@ describe('a return as a spreadsheet', () => {
     expect(text).toContain('3 answers would change: 2 added, 0 changed, 1 cleared.')
     expect(text).toContain('say why it is not collected')
     expect(text).toContain('row 6 has the address no_such, which is not among the answers you can give.')
+  })
+
+  test('is refused in plain words where it cannot be read, and nothing is kept of it', async () => {
+    const draft = await begin()
+    const macros = await draft.send(zip([...workbookParts(), { name: 'xl/vbaProject.bin', data: 'x' }]))
+    expect(macros.status).toBe(422)
+    expect(textOf(macros.text)).toContain('The file contains macros. Save it as an Excel workbook without macros')
+    const nothing = await draft.as.post(draft.at('/workbook.xlsx'))
+    expect(nothing.status).toBe(422)
+    expect(textOf(nothing.text)).toContain('Choose the spreadsheet you filled in.')
+    const large = await draft.send(Buffer.alloc(5 * 1024 * 1024 + 1))
+    expect(large.status).toBe(413)
+    expect(textOf(large.text)).toContain('a file 5 MB')
+    expect((await draft.as.get(draft.at('/workbook/changes'))).headers.location).toBe(draft.at('/workbook'))
+    const { rows } = await test_.sql.query('select 1 from uploads where return_id = $1', [draft.id])
+    expect(rows).toEqual([])
+  })
+
+  test('is not there for who signs, but may be taken away by them', async () => {
+    const draft = await begin()
+    const signatory = await test_.signIn(draft.signatory.email)
+    expect((await draft.download(signatory)).length).toBeGreaterThan(10_000)
+    expect((await draft.send(await draft.download(), signatory)).status).toBe(404)
+  })
+
+  test('keeps what was explained, and says again what must be', async () => {
+    const draft = await begin()
+    await draft.save('a', { has_mhsw: 'yes' })
+    await draft.save('b', { 'sw_emp_in.hc': '500', 'sw_emp_in.wte': '50', 'sw_emp_out.hc': '0', 'sw_emp_out.wte': '0' })
+    const file = await draft.download()
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(Uint8Array.from(file).buffer)
+    const asked = workbook.worksheets.flatMap((sheet) => sheet.getColumn('H').values).map(String)
+    const [rule = ''] = asked.filter((address) => address.startsWith('explain!'))
+    expect(rule).toMatch(/^explain!B\d\d$/)
+    await draft.send(await filledIn(file, { [rule]: 'They all work one day a week, on call.' }))
+    const page = await draft.changes()
+    await draft.confirm({ upload: hidden(page, 'upload'), version: hidden(page, 'version'), all: '1' })
+    expect((await draft.cells())[rule]).toBe('They all work one day a week, on call.')
+    expect(textOf((await draft.as.get(draft.at('/check'))).text)).toContain('They all work one day a week, on call.')
   })
 
   test('is read twenty times an hour for one organisation', async () => {
