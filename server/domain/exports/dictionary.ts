@@ -1,13 +1,12 @@
 import type { Box } from '../kinds'
-import { addressesIn } from '../survey/addresses'
-import { matches, type Address } from '../survey/cells'
+import type { Address } from '../survey/cells'
 import { conditionInWords } from '../survey/conditionInWords'
-import { mayBeUncollected, type Question, type Rule, type Section, type SurveyDefinition } from '../survey/definition'
+import { mayBeUncollected, type Question, type Section, type SurveyDefinition } from '../survey/definition'
 import { explanationAddress } from '../survey/explanations'
 import { expressionInWords } from '../survey/expressionInWords'
 import { organisationsInWords } from '../survey/organisationsInWords'
 import { placesOf, type Place } from '../survey/places'
-import { rulesInWords } from './rulesInWords'
+import { ruleInWords, rulesByAddress, type RuleRead, type RulesAt } from './rulesInWords'
 
 /** All there is to know of one address, in words. */
 export interface Entry {
@@ -32,27 +31,40 @@ export interface Entry {
   readonly mayBeUncollected: boolean
   readonly upTo: string
   readonly calculation: string
-  readonly rules: string
+  /** The rules that read it. */
+  readonly rules: readonly RuleRead[]
 }
 
-/** Every address of a survey in reading order, then where explanations stand. */
-export function dictionaryOf(definition: SurveyDefinition): Entry[] {
-  const rules = definition.sections.flatMap((section) => section.rules)
+const drawn = new WeakMap<SurveyDefinition, readonly Entry[]>()
+
+/** Every address of a survey in reading order, then where explanations stand; drawn once. */
+export function dictionaryOf(definition: SurveyDefinition): readonly Entry[] {
+  const known = drawn.get(definition)
+  if (known) return known
+  const entries = drawDictionary(definition)
+  drawn.set(definition, entries)
+  return entries
+}
+
+function drawDictionary(definition: SurveyDefinition): Entry[] {
+  const rulesAt = rulesByAddress(definition)
   return [
     ...definition.sections.flatMap((section) =>
-      section.questions.flatMap((question) => entriesOf({ question, section }, definition, rules)),
+      section.questions.flatMap((question) => entriesOf({ question, section }, definition, rulesAt)),
     ),
     ...definition.sections.flatMap((section) =>
-      section.rules.filter(({ level }) => level === 'soft').map((rule) => explanationEntry(rule, section, definition)),
+      section.rules
+        .filter(({ level }) => level === 'soft')
+        .map((rule) => explanationEntry(ruleInWords(rule, definition), section)),
     ),
   ]
 }
 
 type Found = Pick<Place, 'question' | 'section'>
 
-function entriesOf(found: Found, definition: SurveyDefinition, rules: readonly Rule[]): Entry[] {
+function entriesOf(found: Found, definition: SurveyDefinition, rulesAt: RulesAt): Entry[] {
   const { question } = found
-  const about = (place: Place): Entry => entryOf(place, definition, rules)
+  const about = (place: Place): Entry => entryOf(place, definition, rulesAt)
   if (question.shape !== 'list') return placesOf(found).map(about)
   const columns = placesOf(found, [1]).map((place) =>
     about({ ...place, address: place.address.replace('.1.', '.*.'), label: question.label }),
@@ -60,7 +72,7 @@ function entriesOf(found: Found, definition: SurveyDefinition, rules: readonly R
   return [listEntry(found, definition), ...columns]
 }
 
-function entryOf(place: Place, definition: SurveyDefinition, rules: readonly Rule[]): Entry {
+function entryOf(place: Place, definition: SurveyDefinition, rulesAt: RulesAt): Entry {
   const { question, section, box, column } = place
   const bound = question.upTo?.[column]
   const figure = question.figures?.[column]
@@ -78,10 +90,7 @@ function entryOf(place: Place, definition: SurveyDefinition, rules: readonly Rul
     mayBeUncollected: mayBeUncollected(question, column),
     upTo: bound ? `${expressionInWords(bound.figure, definition)}, ${bound.called}` : '',
     calculation: figure ? expressionInWords(figure, definition) : '',
-    rules: rulesInWords(
-      rules.filter((rule) => isAbout(rule, place.address)),
-      definition,
-    ),
+    rules: rulesAt(place.address),
   }
 }
 
@@ -104,11 +113,11 @@ function listEntry(found: Found, definition: SurveyDefinition): Entry {
     reference: referenceOf(question, definition),
     routing: routingOf(found, definition),
     mayBeUncollected: question.mayBeUncollected !== undefined,
-    rules: '',
+    rules: [],
   }
 }
 
-function explanationEntry(rule: Rule, section: Section, definition: SurveyDefinition): Entry {
+function explanationEntry(rule: RuleRead, section: Section): Entry {
   return {
     ...nothing,
     address: explanationAddress(rule.code),
@@ -123,7 +132,7 @@ function explanationEntry(rule: Rule, section: Section, definition: SurveyDefini
     reference: '',
     routing: '',
     mayBeUncollected: false,
-    rules: rulesInWords([rule], definition),
+    rules: [rule],
   }
 }
 
@@ -172,15 +181,4 @@ function routingOf({ section, question, row = '', column = '' }: Routed, definit
   const asked = parts.length === 0 ? '' : `Asked if ${[...new Set(parts)].join(', and ')}.`
   const { requiredWhen } = question
   return requiredWhen ? `${asked} Required if ${conditionInWords(requiredWhen.holds, definition)}.`.trimStart() : asked
-}
-
-/** Whether a rule reads an address. */
-function isAbout(rule: Rule, address: Address): boolean {
-  return readBy(rule).some((pattern) => matches(pattern, address) || matches(address, pattern))
-}
-
-const readBy = (rule: Rule): readonly string[] => {
-  if ('platform' in rule) return rule.about ?? []
-  const places = rule.each ?? ['']
-  return places.flatMap((at) => addressesIn(rule.holds).map((address) => address.replace('@', at)))
 }

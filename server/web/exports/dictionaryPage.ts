@@ -1,5 +1,6 @@
 import type { FoundCollection } from '../../db/collections'
 import { dictionaryOf, type Entry } from '../../domain/exports/dictionary'
+import { ruleInWords } from '../../domain/exports/rulesInWords'
 import { readable } from '../../domain/kinds/number'
 import { isAmong, type StaffRole } from '../../domain/people/roles'
 import type { SurveyDefinition } from '../../domain/survey/definition'
@@ -13,13 +14,22 @@ interface Line {
   readonly given: string
   readonly about: string
   readonly asked: string
-  readonly rules: readonly string[]
+  /** Its rules, which stand below, and where. */
+  readonly rules: readonly { readonly code: string; readonly href: string }[]
+}
+
+interface SectionShown {
+  readonly id: string
+  readonly title: string
+  readonly lines: readonly Line[]
+  /** Where each rule can be found, and its words. */
+  readonly rules: readonly { readonly id: string; readonly words: string }[]
 }
 
 export interface DictionaryPage extends Page {
   readonly file: string | undefined
   readonly contents: readonly { readonly text: string; readonly href: string }[]
-  readonly sections: readonly { readonly id: string; readonly title: string; readonly lines: readonly Line[] }[]
+  readonly sections: readonly SectionShown[]
 }
 
 /** Every address of a survey, to read: the same as the file. */
@@ -33,6 +43,10 @@ export function dictionaryPage(
     id: `section-${section.code}`,
     title: `${section.code.toUpperCase()}. ${section.title}`,
     lines: entries.filter((entry) => entry.section === section).map(lineOf),
+    rules: section.rules.map((rule) => {
+      const { code, words } = ruleInWords(rule, definition)
+      return { id: `rule-${code}`, words }
+    }),
   }))
   return {
     title: 'Dictionary',
@@ -52,7 +66,7 @@ const lineOf = (entry: Entry): Line => ({
   given: givenWords(entry),
   about: entry.reference,
   asked: entry.routing,
-  rules: entry.rules === '' ? [] : entry.rules.split(' | '),
+  rules: entry.rules.map(({ code }) => ({ code, href: `#rule-${code}` })),
 })
 
 const answerings: Readonly<Record<Entry['answering'], string>> = {
