@@ -39,11 +39,8 @@ async function admitProgram(services: Reads, route: Of<'token'>, visit: Visit): 
 /** Whatever is not theirs does not exist. */
 async function admit(services: Reads, route: Route, visit: PersonVisit): Promise<void> {
   if (!hasPossibleId(visit.req)) throw new NotFound()
-  if (is('own_return', route)) {
-    const found = await findOwnReturn(services.db, visit.person.id, idIn(visit.req), visit.arrival)
-    if (!found || !mayUse(found, route.who.roles, visit.req)) throw new NotFound()
-    await route.run({ ...visit, found })
-  } else if (is('staff', route)) {
+  if (is('own_return', route)) await admitToReturn(services, route, visit)
+  else if (is('staff', route)) {
     const { staffRole } = visit.person
     if (staffRole === null || !isAmong(staffRole, route.who.roles)) throw new NotFound()
     await route.run({ ...visit, staffRole })
@@ -51,6 +48,18 @@ async function admit(services: Reads, route: Route, visit: PersonVisit): Promise
     if (route.who.kind === 'employer' && visit.person.memberships.length === 0) throw new NotFound()
     await route.run(visit)
   }
+}
+
+async function admitToReturn(services: Reads, route: Of<'own_return'>, visit: PersonVisit): Promise<void> {
+  const { roles, networkAt } = route.who
+  const id = idIn(visit.req)
+  if (networkAt !== undefined && visit.person.staffRole !== null) {
+    visit.res.redirect(302, networkAt.replace(':id', id))
+    return
+  }
+  const found = await findOwnReturn(services.db, visit.person.id, id, visit.arrival)
+  if (!found || !mayUse(found, roles, visit.req)) throw new NotFound()
+  await route.run({ ...visit, found })
 }
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i

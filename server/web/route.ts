@@ -36,7 +36,12 @@ export type Who =
   | { readonly kind: 'anyone' }
   | { readonly kind: 'signed_in' }
   | { readonly kind: 'employer' }
-  | { readonly kind: 'own_return'; readonly roles: readonly EmployerRole[] }
+  | {
+      readonly kind: 'own_return'
+      readonly roles: readonly EmployerRole[]
+      /** Where the network's people see the same of any return. */
+      readonly networkAt?: string
+    }
   | { readonly kind: 'staff'; readonly roles: readonly StaffRole[] }
   /** Another system, with a token that may read this. Nobody is signed in, and no cookie is looked at. */
   | { readonly kind: 'token'; readonly scope: Scope }
@@ -85,6 +90,14 @@ export const ownReturn = (
   run: Run<ReturnVisit>,
   roles: readonly EmployerRole[] = everyRole,
 ): Route => ({ method, path, who: { kind: 'own_return', roles }, run })
+
+/** The same for looking at something that the network's people see on a page of their own, and are led to. */
+export const ownReturnOrNetwork = (path: string, networkAt: string, run: Run<ReturnVisit>): Route => ({
+  method: 'get',
+  path,
+  who: { kind: 'own_return', roles: everyRole, networkAt },
+  run,
+})
 
 /** For the network's people with one of these roles; an admin has them all. */
 export const staff = (roles: readonly StaffRole[], method: Method, path: string, run: Run<StaffVisit>): Route => ({

@@ -64,7 +64,7 @@ export const access: Readonly<Record<string, readonly Actor[]>> = {
   'POST /returns/:id/sections/:section': only('preparer', 'contributor'),
   'PATCH /returns/:id/sections/:section': only('preparer', 'contributor'),
   'GET /returns/:id/check': itsPeople,
-  'GET /returns/:id/history': itsPeople,
+  'GET /returns/:id/history': [...itsPeople, ...everyStaff],
   'POST /returns/:id/signature-request': only('preparer'),
   'GET /returns/:id/sign-off': only('signatory'),
   'POST /returns/:id/signature-request/refusal': only('signatory'),

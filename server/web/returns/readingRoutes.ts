@@ -6,7 +6,7 @@ import { ownReturns } from '../../db/returns'
 import { submissionsOf } from '../../db/submissions'
 import { definitionOf } from '../../surveys'
 import { NotFound } from '../errors'
-import { employer, ownReturn, type PersonVisit, type ReturnVisit, type Route } from '../route'
+import { employer, ownReturn, ownReturnOrNetwork, type PersonVisit, type ReturnVisit, type Route } from '../route'
 import { checkPage } from './checkPage'
 import { draftOf, type Reads } from './draft'
 import { historyPage, isTheirs } from './historyPage'
@@ -21,7 +21,7 @@ export const readingRoutes = (services: Reads): Route[] => [
   ownReturn('get', '/returns/:id', (visit) => showTasks(services, visit)),
   ownReturn('get', '/returns/:id/check', (visit) => showCheck(services, visit)),
   ownReturn('get', '/returns/:id/receipt', (visit) => showReceipt(services, visit)),
-  ownReturn('get', '/returns/:id/history', (visit) => showHistory(services, visit)),
+  ownReturnOrNetwork('/returns/:id/history', '/network/returns/:id', (visit) => showHistory(services, visit)),
 ]
 
 async function showList({ db }: Reads, visit: PersonVisit): Promise<void> {

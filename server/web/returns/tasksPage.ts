@@ -120,7 +120,7 @@ function linksOf({ id, role, alone, standingSubmissionId }: OwnReturn): TasksPag
     { text: 'Download as a spreadsheet', href: at('workbook.xlsx') },
     ...(role !== 'signatory' || alone ? [{ text: 'Put a spreadsheet back', href: at('workbook') }] : []),
     { text: 'History', href: at('history') },
-    { text: 'Questions from the network', href: at('queries') },
+    { text: 'Ask the network', href: at('questions') },
     { text: 'Ask for more time', href: at('reopening-requests') },
   ]
   return [
