@@ -6,6 +6,8 @@ const AT_ONCE = 50
 const WHILE_TYPING = 2500
 const FIRST_WAIT = 3000
 const LONGEST_WAIT = 60_000
+/** After so long without an answer there is no connection: the server itself gives up sooner. */
+const PATIENCE = 20_000
 
 /** Saves every change of a section as it is made. The form works without it: this only saves earlier. */
 export function autosave(form) {
@@ -16,6 +18,9 @@ export function autosave(form) {
   let via = 'typed'
   let sending = false
   let stopped = false
+  let leaving = false
+  let cutOff = false
+  let held
   let wait = FIRST_WAIT
   let timer
 
@@ -33,36 +38,49 @@ export function autosave(form) {
 
   form.addEventListener('change', (event) => changed(event, AT_ONCE))
   form.addEventListener('input', (event) => changed(event, WHILE_TYPING))
-  form.addEventListener('submit', () => {
-    stopped = true
-    waiting.clear()
+  // The form takes everything along. It waits for what is on its way, so that nobody clashes with themselves; and where
+  // there was no connection it is tried first, because a page that cannot be reached would lose what was typed.
+  form.addEventListener('submit', (event) => {
+    leaving = !sending && !cutOff
+    if (leaving) return
+    event.preventDefault()
+    held = { by: event.submitter }
+    if (!sending) send()
+  })
+  window.addEventListener('pageshow', () => {
+    leaving = false
   })
   window.addEventListener('online', () => soon(AT_ONCE))
   window.addEventListener('beforeunload', (event) => {
-    if (waiting.size > 0 || sending) event.preventDefault()
+    if (!leaving && (waiting.size > 0 || sending)) event.preventDefault()
   })
 
+  /** One at a time, until the page shows what came of it. */
   async function send() {
-    if (sending || stopped || waiting.size === 0) return
+    timer = undefined
+    if (sending || stopped || leaving || waiting.size === 0) return
     const names = [...waiting].filter((name) => !clashing.has(name))
     waiting.clear()
     if (names.length === 0) return
     sending = true
     showState('Saving…')
     const answer = await patch(names).catch(() => undefined)
-    sending = false
+    cutOff = !answer
     if (!answer) again(names, 'Not saved: no connection. What you typed stays here, and we keep trying.')
     else await settle(answer, names)
-    if (waiting.size > 0 && !timer) soon(AT_ONCE)
+    sending = false
+    const press = held
+    held = undefined
+    if (press && !cutOff) form.requestSubmit(stillThere(form, press.by))
+    else if (waiting.size > 0 && timer === undefined) soon(AT_ONCE)
   }
 
   function patch(names) {
-    timer = undefined
     const cells = Object.fromEntries(names.map((name) => [name, valueOf(form, name)]))
     const body = JSON.stringify({ version, via, cells })
     via = 'typed'
     const headers = { 'content-type': 'application/json', 'x-csrf-token': form.elements._csrf.value }
-    return fetch(form.action, { method: 'PATCH', headers, body })
+    return fetch(form.action, { method: 'PATCH', headers, body, signal: AbortSignal.timeout(PATIENCE) })
   }
 
   function again(names, says) {
@@ -135,6 +153,12 @@ export function autosave(form) {
     return send()
   }
 }
+
+/** The same button, where the questions have been drawn anew since it was pressed. */
+const stillThere = (form, button) =>
+  button && !button.isConnected
+    ? [...form.querySelectorAll('button[type="submit"]')].find(({ name, value }) => name === button.name && value === button.value)
+    : button
 
 function inWords(theirs) {
   if (theirs === null) return 'nothing'

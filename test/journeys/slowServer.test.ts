@@ -1,0 +1,158 @@
+import type { Page } from 'playwright-core'
+import { useApp } from '../support/app'
+import { useBrowser } from '../support/browser'
+import { complaintsOf } from '../support/complaints'
+import { useOpenDoor } from '../support/openDoor'
+import { password } from '../support/make'
+import { boxIn, startDraft } from '../web/returns/draft'
+
+const employers = useApp()
+const door = useOpenDoor(employers)
+const { newPerson } = useBrowser()
+
+/** How long an answer takes to come back over a bad connection, in milliseconds. */
+const SLOW = 600
+
+const after = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** On section B of a return that has social workers, where saves and questions drawn anew are a long time coming. */
+async function openSlowly({ saves = SLOW, redraws = SLOW } = {}) {
+  const draft = await startDraft(employers)
+  await draft.save('a', { has_mhsw: 'yes' })
+  const person = await newPerson()
+  const page = await person.newPage()
+  const complaints = await complaintsOf(page)
+  await page.goto(door.at(`/sign-in?next=${encodeURIComponent(draft.at('/sections/b'))}`))
+  await page.fill('[name=email]', draft.preparer.email)
+  await page.fill('[name=password]', password)
+  await page.click('main button[type=submit]')
+  await page.waitForSelector('#questions')
+  let drawn = () => {}
+  const drawnAnew = new Promise<void>((resolve) => (drawn = resolve))
+  await page.route('**/sections/b', async (route) => {
+    const request = route.request()
+    const answer = await route.fetch()
+    if (request.method() === 'GET') drawn()
+    if (request.method() === 'PATCH') await after(saves)
+    else if (request.resourceType() === 'fetch') await after(redraws)
+    await route.fulfill({ response: answer })
+  })
+  return { draft, page, person, complaints, drawnAnew }
+}
+
+const box = (page: Page, name: string) => page.locator(`[name="${name}"]:not([type=hidden])`)
+
+async function type(page: Page, name: string, text: string): Promise<void> {
+  await box(page, name).fill(text)
+  await box(page, name).blur()
+}
+
+const isSaving = (page: Page) => page.waitForRequest((request) => request.method() === 'PATCH')
+
+const save = (page: Page) => page.getByRole('button', { name: 'Save section' }).click()
+
+/** Looks until it is so, for some seconds. */
+async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  for (let looks = 0; looks < 80; looks++) {
+    if (await isSo()) return
+    await after(100)
+  }
+  throw new Error(`It did not come about that ${what}`)
+}
+
+describe('a section over a slow connection', () => {
+  test('saves what is typed while an earlier change is on its way', async () => {
+    const { draft, page, person, complaints } = await openSlowly()
+    const saving = isSaving(page)
+    await type(page, 'sw_emp_in.hc', '41')
+    await saving
+    await type(page, 'sw_emp_in.wte', '36.2')
+    await until('both are kept', async () => boxIn(await draft.read('b'), 'sw_emp_in.wte') === '36.20')
+    await until('the page says so', async () => (await page.textContent('#state'))?.startsWith('Saved') ?? false)
+    await page.goto(door.at('/returns'))
+    expect(complaints).toEqual([])
+    await person.close()
+  })
+
+  test('keeps what is typed while the questions are drawn anew', async () => {
+    const { draft, page, person, drawnAnew } = await openSlowly({ saves: 0, redraws: 1500 })
+    await page.evaluate(`document.getElementById('questions').classList.add('old')`)
+    await type(page, 'sw_ext.hc', '12')
+    await drawnAnew
+    await type(page, 'sw_ext.wte', '10.8')
+    await page.locator('#questions:not(.old)').waitFor()
+    expect(await box(page, 'sw_ext.wte').inputValue()).toBe('10.8')
+    await save(page)
+    await page.locator('.flash').waitFor()
+    expect(boxIn(await draft.read('b'), 'sw_ext.wte')).toBe('10.80')
+    await person.close()
+  })
+
+  test('lets the button wait for what is on its way: nobody clashes with themselves, and nobody is asked to stay', async () => {
+    const { draft, page, person, complaints } = await openSlowly()
+    const saving = isSaving(page)
+    await type(page, 'sw_emp_in.hc', '4')
+    await saving
+    await box(page, 'sw_emp_in.hc').fill('41')
+    await save(page)
+    await page.locator('.flash', { hasText: 'Section saved.' }).waitFor()
+    expect(boxIn(await draft.read('b'), 'sw_emp_in.hc')).toBe('41')
+    expect(complaints).toEqual([])
+    await person.close()
+  })
+
+  test('asks to stay where something would be lost', async () => {
+    const { page, person, complaints } = await openSlowly()
+    const saving = isSaving(page)
+    await type(page, 'sw_emp_in.hc', '41')
+    await saving
+    await page.getByRole('link', { name: 'Back to all sections' }).click()
+    await page.waitForURL(/\/returns\/[^/]+$/)
+    expect(complaints).toEqual([expect.stringContaining('asked “beforeunload”')])
+    await person.close()
+  })
+
+  test('keeps the page, and all that is typed in it, where the button is pressed without a connection', async () => {
+    const { draft, page, person } = await openSlowly({ saves: 0, redraws: 0 })
+    await page.unroute('**/sections/b')
+    await person.setOffline(true)
+    await type(page, 'sw_emp_in.hc', '41')
+    await page.locator('#state', { hasText: 'no connection' }).waitFor()
+    await save(page)
+    await page.locator('#state', { hasText: 'no connection' }).waitFor()
+    expect(await box(page, 'sw_emp_in.hc').inputValue()).toBe('41')
+    await person.setOffline(false)
+    await page.locator('#state', { hasText: 'Saved' }).waitFor()
+    // Two presses within a second are a double click, and count once.
+    await after(1100)
+    await save(page)
+    await page.locator('.flash').waitFor()
+    expect(boxIn(await draft.read('b'), 'sw_emp_in.hc')).toBe('41')
+    await person.close()
+  })
+})
+
+describe.each([true, false])('the Enter key in a box (JavaScript: %s)', (javaScriptEnabled) => {
+  test('saves the section, and sets no blank box to 0', async () => {
+    const draft = await startDraft(employers)
+    await draft.save('a', { has_mhsw: 'yes' })
+    await draft.save('b', {
+      'sw_emp_in.hc': '41',
+      'sw_emp_in.wte': '36.2',
+      'sw_emp_out.hc': '0',
+      'sw_emp_out.wte': '0',
+    })
+    const person = await newPerson({ javaScriptEnabled })
+    const page = await person.newPage()
+    await page.goto(door.at(`/sign-in?next=${encodeURIComponent(draft.at('/sections/b'))}`))
+    await page.fill('[name=email]', draft.preparer.email)
+    await page.fill('[name=password]', password)
+    await page.click('main button[type=submit]')
+    await box(page, 'sw_career_stage.asye.hc').fill('6')
+    await box(page, 'sw_career_stage.asye.hc').press('Enter')
+    await page.locator('.flash', { hasText: 'Section saved.' }).waitFor()
+    const html = await draft.read('b')
+    expect([boxIn(html, 'sw_career_stage.asye.hc'), boxIn(html, 'sw_career_stage.other.hc')]).toEqual(['6', ''])
+    await person.close()
+  })
+})
