@@ -9,7 +9,7 @@ import type { Sheet } from '../domain/survey/sheet'
 /** Numbers of entries each list has used: a number is never used again. */
 export type EntriesUsed = Readonly<Record<string, number>>
 
-/** Lists are drawn in tens: the lines that are left are room for more, and filling them changes no other line. */
+/** Lists are drawn in tens: the lines that are left are room for more, and filling them all brings no others. */
 const TEN = 10
 
 /** Every line of a section's sheet, in reading order. */
@@ -26,19 +26,14 @@ function questionLines(found: Found, sheet: Sheet, used: EntriesUsed): Line[] {
   return [...lines, ...totalLines(found, sheet)].map(worded(found.question, sheet))
 }
 
-/** The entries there are, and room for more where the list is asked. */
-function entriesOf({ question, section }: Found, sheet: Sheet, used: EntriesUsed): number[] {
+/** The entries there are, and room for more. */
+function entriesOf({ question }: Found, sheet: Sheet, used: EntriesUsed): number[] {
   if (question.shape !== 'list') return []
   const there = entriesIn(question, sheet.cells)
-  if (isShut({ question, section }, sheet)) return there
   const last = Math.max(used[question.code] ?? 0, ...there)
-  const room = Math.max(0, Math.min(TEN - (last % TEN), question.most - there.length))
+  const left = last === 0 ? TEN : (TEN - (last % TEN)) % TEN
+  const room = Math.max(0, Math.min(left, question.most - there.length))
   return [...there, ...Array.from({ length: room }, (_, at) => last + 1 + at)]
-}
-
-const isShut = (found: Found, sheet: Sheet): boolean => {
-  const standing = sheet.standing(found)
-  return standing === 'none' || standing === 'not_asked'
 }
 
 /** The question is told on each of its lines, so that they may be sorted; its notes on the first only. */

@@ -83,5 +83,7 @@ export function wholeListLine(found: Pick<Place, 'question' | 'section'>, sheet:
   ]
 }
 
+const MORE = 'Where there are too few lines below, name more on the page.'
+
 const listNotes = (question: Question, sheet: Sheet): string =>
-  entriesIn(question, sheet.cells).length === 0 ? '' : 'You have named some, so leave this empty.'
+  entriesIn(question, sheet.cells).length === 0 ? MORE : `You have named some, so leave this empty. ${MORE}`
