@@ -1,18 +1,18 @@
 import type { Arrival } from '../clock'
-import { cellsOf, changesSince } from '../db/cells'
+import { changesSince } from '../db/cells'
 import type { FoundReturn, OwnReturn } from '../db/foundReturn'
 import { keepChanges } from '../db/keepChanges'
-import { registerOf } from '../db/register'
 import { lockReturn } from '../db/returns'
+import { sheetOfReturn } from '../db/sheetOfReturn'
+import { draftOfReturn } from '../db/sisters'
 import { inTransaction, type Tx } from '../db/transaction'
 import { findUpload, type Upload } from '../db/uploads'
 import { actorOf } from '../domain/returns/actor'
 import { editRuling } from '../domain/returns/editing'
-import type { Refusal, ReturnStatus } from '../domain/returns/lifecycle'
+import type { Actor, Refusal, ReturnStatus } from '../domain/returns/lifecycle'
 import type { Address } from '../domain/survey/cells'
 import { givenSections } from '../domain/returns/givenSections'
 import type { Section } from '../domain/survey/definition'
-import { sheetOf } from '../domain/survey/routing'
 import type { Services } from '../services'
 import { definitionOf } from '../surveys'
 import { comparison } from '../workbooks/comparison'
@@ -51,13 +51,14 @@ export const importWorkbook = ({ db }: Pick<Services, 'db'>, wanted: ImportWorkb
     if (upload?.id !== wanted.uploadId) return { kind: 'gone' }
     const sections = chosenSections(found, wanted.sections)
 
-    const rulings = sections.map(({ code }) => editRuling(found, code, actorOf(found, undefined)))
+    const by = actorOf(found, undefined)
+    const rulings = sections.map(({ code }) => editRuling(found, code, by))
     const refusal = rulings.find((ruling) => !ruling.ok)
     if (refusal) return { kind: 'refused', because: refusal.because, found }
     const [ruling] = rulings.filter(({ ok }) => ok)
     if (!ruling?.ok) return { kind: 'imported', changed: 0, left: 0 }
 
-    return putBack(tx, { wanted, found, upload, sections, status: ruling.to })
+    return putBack(tx, { wanted, found, upload, sections, by, status: ruling.to })
   })
 
 const chosenSections = ({ collection, assigned }: OwnReturn, chosen: readonly string[]): Section[] =>
@@ -68,14 +69,16 @@ interface PuttingBack {
   readonly found: FoundReturn
   readonly upload: Upload
   readonly sections: readonly Section[]
+  readonly by: Actor
   /** The status that follows from a change. */
   readonly status: ReturnStatus
 }
 
-async function putBack(tx: Tx, { wanted, found, upload, sections, status }: PuttingBack): Promise<WorkbookImported> {
-  const definition = definitionOf(found.collection.code)
-  const kept = await cellsOf(tx, found.id)
-  const before = sheetOf(definition, await registerOf(tx, found, kept), kept)
+async function putBack(tx: Tx, putting: PuttingBack): Promise<WorkbookImported> {
+  const { wanted, found, upload, sections, by, status } = putting
+  const draft = await draftOfReturn(tx, found, definitionOf)
+  const kept = draft.cells
+  const before = await sheetOfReturn(tx, found, definitionOf(found.collection.code), kept)
   const since = await changesSince(tx, found.id, upload.version)
   const unseen = new Set((await changesSince(tx, found.id, wanted.seenAt)).map(({ address }) => address))
   const choice = (address: Address) => (unseen.has(address) ? undefined : wanted.choices.get(address))
@@ -84,6 +87,7 @@ async function putBack(tx: Tx, { wanted, found, upload, sections, status }: Putt
   const undecided = conflicts.map(({ address }) => address).filter((address) => choice(address) === undefined)
   if (undecided.length > 0) return { kind: 'undecided', addresses: undecided }
 
-  await keepChanges(tx, { found, definition, kept, changes, personId: wanted.personId, via: 'workbook', status })
+  const keeping = { found, definitionOf, draft, changes, personId: wanted.personId, by, status }
+  await keepChanges(tx, { ...keeping, via: 'workbook' })
   return { kind: 'imported', changed: Object.keys(changes).length, left: conflicts.length }
 }

@@ -4,15 +4,14 @@ import type { FoundReturn } from '../db/foundReturn'
 import { insertEvent } from '../db/history'
 import { insertLetters } from '../db/post'
 import { peopleOf } from '../db/recipients'
-import { registerOf } from '../db/register'
 import { lockReturn, setAwaitingSignature } from '../db/returns'
+import { sheetOfReturn } from '../db/sheetOfReturn'
 import { inTransaction } from '../db/transaction'
 import { signersAmong } from '../domain/post/audience'
 import { actorOf } from '../domain/returns/actor'
 import { rule, type Refusal } from '../domain/returns/lifecycle'
 import { standingOfReturn } from '../domain/returns/standing'
 import { checkReturn, isReady } from '../domain/survey/progress'
-import { sheetOf } from '../domain/survey/routing'
 import { aboutReturn } from '../mail/aboutReturn'
 import { signatureRequested } from '../mail/signatureRequested'
 import type { Services } from '../services'
@@ -41,8 +40,7 @@ export const requestSignature = (
   inTransaction<SignatureRequested>(db, async (tx) => {
     const found = await lockReturn(tx, { employer: personId }, returnId, arrival)
     if (!found) return { kind: 'not_found' }
-    const cells = await cellsOf(tx, found.id)
-    const sheet = sheetOf(definitionOf(found.collection.code), await registerOf(tx, found, cells), cells)
+    const sheet = await sheetOfReturn(tx, found, definitionOf(found.collection.code), await cellsOf(tx, found.id))
     const ruling = rule('request_signature', standingOfReturn(found, sheet.definition), actorOf(found, undefined))
     if (!ruling.ok) return { kind: 'refused', because: ruling.because, found }
     if (!checkReturn(sheet).every(isReady)) return { kind: 'not_ready' }

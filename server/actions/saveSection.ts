@@ -1,20 +1,21 @@
 import type { Arrival } from '../clock'
-import { cellsOf, changesSince } from '../db/cells'
+import { changesSince } from '../db/cells'
 import type { FoundReturn, OwnReturn } from '../db/foundReturn'
 import { keepChanges } from '../db/keepChanges'
-import { registerOf } from '../db/register'
 import { lockReturn, personIn, type Scope } from '../db/returns'
+import { sheetOfReturn } from '../db/sheetOfReturn'
+import { draftOfReturn } from '../db/sisters'
 import { inTransaction, type Tx } from '../db/transaction'
 import type { StaffRole } from '../domain/people/roles'
 import { actorOf } from '../domain/returns/actor'
 import { editRuling } from '../domain/returns/editing'
-import type { Refusal, ReturnStatus } from '../domain/returns/lifecycle'
+import type { Actor, Refusal, ReturnStatus } from '../domain/returns/lifecycle'
 import type { Via } from '../domain/returns/via'
 import type { Conflict } from '../domain/survey/conflicts'
 import { sectionCoded, type Section } from '../domain/survey/definition'
+import { stillToConfirm } from '../domain/survey/lastTime'
 import { mergeReads } from '../domain/survey/mergeReads'
-import { readSection, type Problem, type Typed } from '../domain/survey/readSection'
-import { sheetOf } from '../domain/survey/routing'
+import { readSection, type Changes, type Problem, type Typed } from '../domain/survey/readSection'
 import type { Sheet } from '../domain/survey/sheet'
 import type { Services } from '../services'
 import { definitionOf } from '../surveys'
@@ -53,10 +54,11 @@ export const saveSection = ({ db }: Pick<Services, 'db'>, save: SaveSection): Pr
     const section = sectionCoded(definitionOf(found.collection.code), save.sectionCode)
     if (!section || section.filledBy || !isGiven(found, section)) return { kind: 'not_found' }
 
-    const ruling = editRuling(found, section.code, actorOf(found, save.staffRole))
+    const by = actorOf(found, save.staffRole)
+    const ruling = editRuling(found, section.code, by)
     if (!ruling.ok) return { kind: 'refused', because: ruling.because, found }
 
-    return keep(tx, { save, found, section, status: ruling.to })
+    return keep(tx, { save, found, section, by, status: ruling.to })
   })
 
 const isGiven = (found: FoundReturn | OwnReturn, { code }: Section): boolean =>
@@ -66,20 +68,48 @@ interface Keeping {
   readonly save: SaveSection
   readonly found: FoundReturn
   readonly section: Section
+  readonly by: Actor
   /** The status that follows from a change. */
   readonly status: ReturnStatus
 }
 
-async function keep(tx: Tx, { save, found, section, status }: Keeping): Promise<SectionSaved> {
-  const kept = await cellsOf(tx, found.id)
-  const definition = definitionOf(found.collection.code)
+async function keep(tx: Tx, { save, found, section, by, status }: Keeping): Promise<SectionSaved> {
+  const draft = await draftOfReturn(tx, found, definitionOf)
+  const kept = draft.cells
+  const before = await sheetOfReturn(tx, found, definitionOf(found.collection.code), kept)
   const read = readSection(section, save.typed, kept)
+  const again = saidAgain(section, { typed: save.typed, read: read.changes, before })
   const since = await changedSince(tx, save, found)
-  const before = sheetOf(definition, await registerOf(tx, found, kept), kept)
-  const { changes, conflicts } = mergeReads({ reads: [{ section, read }], since, before, kept })
-  const keeping = { found, definition, kept, changes, personId: personIn(save.scope), via: save.via, status }
+  const reads = [{ section, read: { ...read, changes: { ...read.changes, ...again } } }]
+  const { changes, conflicts } = mergeReads({ reads, since, before, kept })
+  const viaAt = Object.fromEntries(Object.keys(again).map((address) => [address, 'carried_forward' as const]))
+  const keeping = {
+    found,
+    definitionOf,
+    draft,
+    changes,
+    personId: personIn(save.scope),
+    by,
+    via: save.via,
+    viaAt,
+    status,
+  }
   const { version, sheet } = await keepChanges(tx, keeping)
   return { kind: 'saved', version, savedAt: found.now, problems: read.problems, conflicts, sheet }
+}
+
+interface Saying {
+  readonly typed: Typed
+  /** What was typed beside it: an answer of this time goes before one of last time. */
+  readonly read: Changes
+  readonly before: Sheet
+}
+
+/** "Yes, it is": what was said last time, pressed deliberately, for one question. */
+function saidAgain({ questions }: Section, { typed, read, before }: Saying): Changes {
+  const question = questions.find(({ code }) => code === typed['still-correct'])
+  const confirmed = question && stillToConfirm(question.code, before)
+  return confirmed && !(question.code in read) ? { [question.code]: confirmed.cell } : {}
 }
 
 const changedSince = async (tx: Tx, { drawnAt }: SaveSection, { id, version }: FoundReturn) =>

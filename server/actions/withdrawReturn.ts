@@ -1,4 +1,5 @@
 import type { Arrival } from '../clock'
+import { coverOrganisations, lockWithCovered } from '../db/covering'
 import type { FoundReturn } from '../db/foundReturn'
 import { insertEvent } from '../db/history'
 import { lockReturn, setStanding } from '../db/returns'
@@ -19,9 +20,10 @@ export type Withdrawn =
   | { readonly kind: 'refused'; readonly because: Refusal; readonly found: FoundReturn }
   | { readonly kind: 'not_found' }
 
-/** Takes a submission back to draft, before the cutoff: it no longer stands, and stays as it was. */
+/** Takes a submission back to draft, before the cutoff: it no longer stands, and stays as it was; whoever it covered is on its own. */
 export const withdrawReturn = ({ db }: Pick<Services, 'db'>, { personId, returnId, arrival }: WithdrawReturn) =>
   inTransaction<Withdrawn>(db, async (tx) => {
+    await lockWithCovered(tx, [returnId])
     const found = await lockReturn(tx, { employer: personId }, returnId, arrival)
     if (!found) return { kind: 'not_found' }
     const on = {
@@ -34,5 +36,6 @@ export const withdrawReturn = ({ db }: Pick<Services, 'db'>, { personId, returnI
 
     await setStanding(tx, found.id, { status: ruling.to, submissionId: null })
     await insertEvent(tx, { returnId: found.id, kind: 'withdrawn', personId, decidedAt: found.now })
+    await coverOrganisations(tx, found, [])
     return { kind: 'withdrawn' }
   })

@@ -19,6 +19,8 @@ export interface CellsChanged {
   readonly version: number
   readonly personId: string
   readonly via: Via
+  /** Changes that came by another route. */
+  readonly viaAt: Readonly<Record<Address, Via>>
   readonly decidedAt: Date
 }
 
@@ -27,9 +29,11 @@ export async function changeCells(tx: Tx, { changes, kept, ...on }: CellsChanged
   const addresses = Object.keys(changes)
   const was = addresses.map((address) => written(kept[address] ?? null))
   const became = addresses.map((address) => written(changes[address] ?? null))
+  const via = addresses.map((address) => on.viaAt[address] ?? on.via)
   await sql`
     with change as (
-      select * from unnest(${addresses}::text[], ${was}::text[], ${became}::text[]) as change (address, was, became)
+      select * from unnest(${addresses}::text[], ${was}::text[], ${became}::text[], ${via}::text[])
+        as change (address, was, became, via)
     ), kept as (
       insert into cells (return_id, address, cell, version, decided_at)
       select ${on.returnId}, address, became::jsonb, ${on.version}, ${on.decidedAt} from change where became is not null
@@ -40,7 +44,7 @@ export async function changeCells(tx: Tx, { changes, kept, ...on }: CellsChanged
       where cells.return_id = ${on.returnId} and cells.address = change.address and change.became is null
     )
     insert into cell_changes (return_id, address, was, became, version, person_id, via, decided_at)
-    select ${on.returnId}, address, was::jsonb, became::jsonb, ${on.version}, ${on.personId}, ${on.via}, ${on.decidedAt}
+    select ${on.returnId}, address, was::jsonb, became::jsonb, ${on.version}, ${on.personId}, via, ${on.decidedAt}
     from change`.execute(tx)
 }
 

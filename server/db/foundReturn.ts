@@ -13,6 +13,12 @@ export interface FoundReturn {
   readonly organisation: RegisteredOrganisation & { readonly id: string }
   readonly openness: Openness
   readonly standingSubmissionId: string | null
+  /** The organisation whose joint return answers for this one, where it is covered by one. */
+  readonly coveredBy: string | null
+  /** What it was before it was covered, declined or no longer required; null where it is none of these. */
+  readonly setAsideFrom: ReturnStatus | null
+  /** Whether its employer answers the essential questions only. */
+  readonly essentialOnly: boolean
   /** How far each section has got, by its code. */
   readonly progress: Readonly<Record<string, Progress>>
   /** The highest number each list has used. */

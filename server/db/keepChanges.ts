@@ -1,60 +1,53 @@
-import { entriesAfter } from '../domain/returns/entries'
-import type { ReturnStatus } from '../domain/returns/lifecycle'
+import type { Actor, ReturnStatus } from '../domain/returns/lifecycle'
 import type { Via } from '../domain/returns/via'
-import type { Cells } from '../domain/survey/cells'
-import type { SurveyDefinition } from '../domain/survey/definition'
-import { progressOf } from '../domain/survey/progress'
-import { sectionsTouched } from '../domain/survey/reach'
+import type { Address } from '../domain/survey/cells'
 import type { Changes } from '../domain/survey/readSection'
-import { sheetOf } from '../domain/survey/routing'
 import type { Sheet } from '../domain/survey/sheet'
 import { withChanges } from '../domain/survey/withChanges'
-import { changeCells } from './cells'
 import type { FoundReturn } from './foundReturn'
-import { insertEvent } from './history'
-import { registerOf } from './register'
-import { setSaved } from './returns'
+import { shareChanges } from './shareChanges'
+import { sheetOfReturn } from './sheetOfReturn'
+import type { DefinitionOf, Draft } from './sisters'
 import type { Tx } from './transaction'
+import { writeChanges } from './writeChanges'
 
 export interface ChangesToKeep {
   /** The return, locked. */
   readonly found: FoundReturn
-  readonly definition: SurveyDefinition
-  readonly kept: Cells
+  readonly definitionOf: DefinitionOf
+  /** What was in it before. */
+  readonly draft: Draft
   readonly changes: Changes
   readonly personId: string
+  readonly by: Actor
   readonly via: Via
+  /** Changes that came by another route than `via`. */
+  readonly viaAt?: Readonly<Record<Address, Via>>
   /** The status that follows from a change. */
   readonly status: ReturnStatus
 }
 
 /**
- * The one way in which cells of a return are changed: what differs is written and rubbed out, the return counts one
- * version on, the sections it touches are judged again, and what follows is written down. Without changes nothing is.
+ * Keeps the changes of one save, with what the return begins with if nobody had begun it, and lets the organisation's
+ * other returns follow. Without changes nothing is written.
  */
 export async function keepChanges(tx: Tx, keep: ChangesToKeep): Promise<{ version: number; sheet: Sheet }> {
-  const { found, definition, kept, changes } = keep
-  const cells = withChanges(kept, changes)
-  const sheet = sheetOf(definition, await registerOf(tx, found, cells), cells)
-  if (Object.keys(changes).length === 0) return { version: found.version, sheet }
-  const version = found.version + 1
-  await write(tx, keep, sheet, version)
-  return { version, sheet }
+  const { found, definitionOf, draft } = keep
+  const definition = definitionOf(found.collection.code)
+  const changes = changesIn(keep)
+  if (Object.keys(changes).length === 0) {
+    const cells = withChanges(draft.cells, keep.changes)
+    return { version: found.version, sheet: await sheetOfReturn(tx, found, definition, cells) }
+  }
+  const taken = Object.keys(draft.beginning).filter((address) => !(address in keep.changes))
+  const viaAt = { ...keep.viaAt, ...Object.fromEntries(taken.map((address) => [address, 'shared' as const])) }
+  const written = await writeChanges(tx, { ...keep, definition, kept: draft.kept, changes, viaAt })
+  await shareChanges(tx, keep)
+  return written
 }
 
-async function write(tx: Tx, keep: ChangesToKeep, sheet: Sheet, version: number): Promise<void> {
-  const { found, kept, changes, personId, via, status } = keep
-  const at = { returnId: found.id, personId, decidedAt: found.now }
-  await changeCells(tx, { ...at, changes, kept, version, via })
-  const touched = sectionsTouched(sheet.definition, Object.keys(changes))
-  await setSaved(tx, found.id, {
-    status,
-    version,
-    progress: { ...found.progress, ...progressOf(sheet, touched) },
-    entries: entriesAfter(found.entries, sheet.definition, changes),
-    savedBy: personId,
-    savedAt: found.now,
-  })
-  if (found.status === 'not_started') await insertEvent(tx, { ...at, kind: 'started' })
-  if (found.status === 'awaiting_signature') await insertEvent(tx, { ...at, kind: 'signature_undone' })
+/** All that is to be written: what was changed, and the rest of what the return begins with. */
+function changesIn({ changes, draft: { kept, beginning } }: ChangesToKeep): Changes {
+  const all = Object.entries({ ...beginning, ...changes })
+  return Object.fromEntries(all.filter(([address, cell]) => cell !== null || address in kept))
 }

@@ -1,28 +1,71 @@
 import { sql } from 'kysely'
-import type { Cells } from '../domain/survey/cells'
+import { severalIn, type Cells } from '../domain/survey/cells'
+import { questionMeaning, type SurveyDefinition } from '../domain/survey/definition'
+import { readElsewhere } from '../domain/survey/elsewhere'
+import { lastTimeOf } from '../domain/survey/lastTime'
 import type { Register } from '../domain/survey/register'
 import type { FoundReturn } from './foundReturn'
 import type { Reader } from './transaction'
 
 /**
- * What is known from outside a return, as its rules need it. Other returns are looked into only where an answer makes a
- * rule ask: a joint return (A02), or an organisation that says it has no social workers (A03).
+ * What is known of a return besides its cells, as its rules need it. Other returns are looked into only where a rule asks:
+ * of a joint return (A02), of an organisation that says it has no social workers (A03), where another survey is to say the
+ * same (PS12), and what was said last time (X06, X08).
  */
-export async function registerOf(db: Reader, found: FoundReturn, cells: Cells): Promise<Register> {
-  const covered = cells.return_scope_orgs
+export async function registerOf(
+  db: Reader,
+  found: FoundReturn,
+  definition: SurveyDefinition,
+  cells: Cells,
+): Promise<Register> {
+  const covered = severalIn(cells[questionMeaning(definition, 'answers_for')?.code ?? ''])
   const none = cells.has_mhsw
+  const lastTime = await submittedBefore(db, found)
+  const compared = readElsewhere(definition)
   return {
     organisation: found.organisation,
-    ...(covered?.state === 'value' && Array.isArray(covered.value)
-      ? { begunAlready: await begunAlready(db, found, covered.value) }
-      : {}),
+    ...(found.essentialOnly ? { essentialOnly: true } : {}),
+    ...(covered.length > 0 ? { begunAlready: await begunAlready(db, found, covered) } : {}),
     ...(none?.state === 'value' && none.value === 'no' ? { namedAsHostBy: await namedAsHostBy(db, found) } : {}),
+    ...(lastTime.length > 0 ? { lastTime: lastTimeOf(definition, lastTime) } : {}),
+    ...(compared.length > 0 ? { otherSurvey: await saidElsewhere(db, found, compared) } : {}),
   }
+}
+
+/** What the organisation has submitted to collections that closed before this one does, the earliest first. */
+async function submittedBefore(db: Reader, { organisation, openness }: FoundReturn): Promise<Cells[]> {
+  const rows = await db
+    .selectFrom('returns')
+    .innerJoin('collections', 'collections.id', 'returns.collectionId')
+    .innerJoin('submissions', 'submissions.id', 'returns.standingSubmissionId')
+    .select('submissions.cells')
+    .where('returns.organisationId', '=', organisation.id)
+    .where('collections.cutoffAt', '<', openness.cutoffAt)
+    .orderBy('collections.cutoffAt')
+    .orderBy('collections.code')
+    .execute()
+  return rows.map(({ cells }) => cells)
+}
+
+/** What the organisation says at these addresses in its returns to collections that are open while this one is. */
+async function saidElsewhere(db: Reader, found: FoundReturn, addresses: readonly string[]): Promise<Cells> {
+  const rows = await db
+    .selectFrom('cells')
+    .innerJoin('returns', 'returns.id', 'cells.returnId')
+    .innerJoin('collections', 'collections.id', 'returns.collectionId')
+    .select(['address', 'cell'])
+    .where('returns.organisationId', '=', found.organisation.id)
+    .where('returns.id', '<>', found.id)
+    .where('returns.status', 'not in', ['covered', 'declined', 'no_longer_required'])
+    .where('collections.opensAt', '<', found.openness.cutoffAt)
+    .where('collections.cutoffAt', '>', found.openness.opensAt)
+    .where('address', 'in', addresses)
+    .execute()
+  return Object.fromEntries(rows.map(({ address, cell }) => [address, cell]))
 }
 
 /** Names of the organisations with these codes that have begun a return of their own. */
 async function begunAlready(db: Reader, found: FoundReturn, codes: readonly string[]): Promise<string[]> {
-  if (codes.length === 0) return []
   const rows = await db
     .selectFrom('returns')
     .innerJoin('organisations', 'organisations.id', 'returns.organisationId')

@@ -25,6 +25,9 @@ export interface ReturnTables {
     lastSavedAt: Date | null
     lastSavedBy: string | null
     requestedAt: Date | null
+    coveredBy: string | null
+    setAsideFrom: ReturnStatus | null
+    essentialOnly: Generated<boolean>
   }
   cells: { returnId: string; address: string; cell: Json<Cell>; version: number; decidedAt: Date }
   cellChanges: {
@@ -52,6 +55,7 @@ export interface ReturnTables {
     identified: boolean
     signedBy: string
     decidedAt: Date
+    essentialOnly: Generated<boolean>
   }
   openings: {
     id: Generated<string>

@@ -1,99 +1,10 @@
 import { sql } from 'kysely'
 import type { Arrival } from '../clock'
-import type { Opening } from '../domain/collections/opening'
 import type { ReturnStatus } from '../domain/returns/lifecycle'
 import type { Progress } from '../domain/survey/progress'
-import { decidedAt } from './clock'
 import type { FoundReturn, OwnReturn } from './foundReturn'
+import { foundReturn, fullReturn } from './fullReturn'
 import type { Reader, Tx } from './transaction'
-
-interface WrittenOpening extends Omit<Opening, 'untilAt' | 'decidedAt'> {
-  readonly untilAt: string
-  readonly decidedAt: string
-}
-
-/** The moments are written in full, for an instant in JSON is a text. */
-const openings = sql<readonly WrittenOpening[]>`(
-  select coalesce(jsonb_agg(jsonb_build_object(
-    'kind', kind, 'untilAt', until_at, 'reason', reason, 'sections', sections, 'decidedAt', decided_at
-  ) order by decided_at), '[]') from openings where openings.return_id = returns.id)`
-
-/** A return with all that decides what may be done to it. Unscoped: only the functions below are for use. */
-const fullReturn = (db: Reader, arrival: Arrival) =>
-  db
-    .selectFrom('returns')
-    .innerJoin('collections', 'collections.id', 'returns.collectionId')
-    .innerJoin('organisations', 'organisations.id', 'returns.organisationId')
-    .leftJoin('submissions as standing', 'standing.id', 'returns.standingSubmissionId')
-    .select([
-      'returns.id',
-      'returns.status',
-      'returns.version',
-      'returns.progress',
-      'returns.entries',
-      'returns.firstOpenedAt',
-      'returns.lastSavedAt',
-      'returns.requestedAt',
-      'returns.standingSubmissionId',
-      'collections.id as collectionId',
-      'collections.code as collectionCode',
-      'collections.title as collectionTitle',
-      'collections.opensAt',
-      'collections.cutoffAt',
-      'organisations.id as organisationId',
-      'organisations.name',
-      'organisations.type',
-      'organisations.code',
-      'organisations.cassrCode',
-      'organisations.nhsRegion',
-      'organisations.adassRegion',
-      'organisations.popRegistered',
-      'organisations.popResident',
-      'organisations.popAdults',
-      'organisations.emailDomains',
-      'standing.decidedAt as standingSince',
-      openings.as('openings'),
-      decidedAt(arrival).as('now'),
-    ])
-
-type Row = Awaited<ReturnType<ReturnType<typeof fullReturn>['executeTakeFirstOrThrow']>>
-
-const foundReturn = (row: Row): FoundReturn => ({
-  id: row.id,
-  status: row.status,
-  version: row.version,
-  collection: { id: row.collectionId, code: row.collectionCode, title: row.collectionTitle },
-  organisation: {
-    id: row.organisationId,
-    name: row.name,
-    type: row.type,
-    code: row.code,
-    cassrCode: row.cassrCode,
-    nhsRegion: row.nhsRegion,
-    adassRegion: row.adassRegion,
-    popRegistered: row.popRegistered,
-    popResident: row.popResident,
-    popAdults: row.popAdults,
-    emailDomains: row.emailDomains,
-  },
-  openness: {
-    opensAt: row.opensAt,
-    cutoffAt: row.cutoffAt,
-    openings: row.openings.map((each) => ({
-      ...each,
-      untilAt: new Date(each.untilAt),
-      decidedAt: new Date(each.decidedAt),
-    })),
-    standingSince: row.standingSince,
-  },
-  standingSubmissionId: row.standingSubmissionId,
-  progress: row.progress,
-  entries: row.entries,
-  firstOpenedAt: row.firstOpenedAt,
-  lastSavedAt: row.lastSavedAt,
-  requestedAt: row.requestedAt,
-  now: row.now,
-})
 
 /** Who may find a return: one of its employer's people, or somebody of the network. */
 export type Scope = { readonly employer: string } | { readonly network: string }
@@ -147,8 +58,9 @@ export async function ownReturns(db: Reader, personId: string, arrival: Arrival)
 }
 
 /**
- * Lets nobody else change a return until the transaction ends, and only then reads it and asks the time, in a fresh
- * statement: read in the same statement, both could be older than the wait for the lock.
+ * Lets nobody else change a return, or another of its organisation, until the transaction ends: they share answers. Locked
+ * in the order of their ids by everybody, none waits for one that waits for it. Only then the return is read and the time
+ * asked, in a fresh statement: read in the same statement, both could be older than the wait for the lock.
  */
 export async function lockReturn(
   tx: Tx,
@@ -156,8 +68,16 @@ export async function lockReturn(
   id: string,
   arrival: Arrival,
 ): Promise<FoundReturn | OwnReturn | undefined> {
-  const locked = await tx.selectFrom('returns').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
-  if (!locked) return undefined
+  const locked = await tx
+    .selectFrom('returns')
+    .select('id')
+    .where('organisationId', '=', (of) =>
+      of.selectFrom('returns as this').select('this.organisationId').where('this.id', '=', id),
+    )
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+  if (locked.length === 0) return undefined
   return 'employer' in scope ? findOwnReturn(tx, scope.employer, id, arrival) : findAnyReturn(tx, id, arrival)
 }
 
@@ -186,6 +106,15 @@ export async function setSaved(tx: Tx, id: string, saved: SavedReturn): Promise<
     .execute()
 }
 
+/** How far the sections have got, where something outside the return has changed that. */
+export async function setProgress(tx: Tx, id: string, progress: SavedReturn['progress']): Promise<void> {
+  await tx
+    .updateTable('returns')
+    .set({ progress: JSON.stringify(progress) })
+    .where('id', '=', id)
+    .execute()
+}
+
 export async function setStatus(tx: Tx, id: string, status: ReturnStatus): Promise<void> {
   await tx.updateTable('returns').set({ status }).where('id', '=', id).execute()
 }
@@ -209,15 +138,24 @@ export async function setStanding(
 
 /** Remembers when somebody of an employer first came to its returns; those not yet open to employers are not opened. */
 export async function setFirstOpened(tx: Tx, personId: string): Promise<void> {
+  const unopened = await tx
+    .selectFrom('returns')
+    .innerJoin('collections', 'collections.id', 'returns.collectionId')
+    .innerJoin('memberships', 'memberships.organisationId', 'returns.organisationId')
+    .select('returns.id')
+    .where('collections.opensAt', '<=', sql<Date>`app_now()`)
+    .where('returns.firstOpenedAt', 'is', null)
+    .where('memberships.personId', '=', personId)
+    // As everybody locks them.
+    .orderBy('returns.id')
+    .forNoKeyUpdate('returns')
+    .execute()
+  const ids = unopened.map(({ id }) => id)
+  if (ids.length === 0) return
   await tx
     .updateTable('returns')
-    .from('collections')
     .set({ firstOpenedAt: sql`app_now()` })
-    .whereRef('collections.id', '=', 'returns.collectionId')
-    .where('collections.opensAt', '<=', sql<Date>`app_now()`)
+    .where('id', 'in', ids)
     .where('firstOpenedAt', 'is', null)
-    .where('organisationId', 'in', (own) =>
-      own.selectFrom('memberships').select('memberships.organisationId').where('memberships.personId', '=', personId),
-    )
     .execute()
 }

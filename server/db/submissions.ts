@@ -14,6 +14,8 @@ export interface NewSubmission {
   readonly version: number
   readonly nil: boolean
   readonly identified: boolean
+  /** Whether only the essential questions had to be answered. */
+  readonly essentialOnly: boolean
   readonly signedBy: string
   readonly decidedAt: Date
 }

@@ -162,6 +162,7 @@ const scope: readonly Question[] = [
   },
   {
     code: 'return_scope_orgs',
+    means: 'answers_for',
     label: 'Organisations covered by this joint return',
     hint: 'Example: a children’s company answering for two councils. Each listed organisation will be shown as “covered by” you and not chased.',
     shape: 'single',

@@ -149,6 +149,17 @@ export function make(db: Kysely<Database>) {
     return made
   }
 
+  /** More time for one return, all of it. */
+  async function opening(given: { returnId: string; grantedBy: string; untilAt: string }): Promise<void> {
+    const untilAt = new Date(given.untilAt)
+    const rest = { kind: 'extension', reason: 'They asked', sections: null, askedBy: null } as const
+    const decidedAt = new Date('2020-01-20T10:00:00Z')
+    await db
+      .insertInto('openings')
+      .values({ ...given, ...rest, untilAt, decidedAt })
+      .execute()
+  }
+
   /** A letter as it stands in the post. */
   async function letter(given: { returnId?: string; personId?: string; kind?: string } = {}): Promise<Made> {
     return db
@@ -230,6 +241,7 @@ export function make(db: Kysely<Database>) {
     return: aReturn,
     assignment,
     submission,
+    opening,
     token,
     letter,
     question,

@@ -14,6 +14,7 @@ describe.each(Object.values(definitions))('the definition of $code', (definition
   test('says which question is what the app itself reads, each once', () => {
     const meant = questionsOf(definition).flatMap(({ means }) => means ?? [])
     expect([...meant].sort()).toEqual([
+      'answers_for',
       'any_at_all',
       'naming',
       'signatory_email',

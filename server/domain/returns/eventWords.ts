@@ -27,6 +27,11 @@ export function sectionsInWords(sections: unknown): string {
   return codes.length === 1 ? `Section ${last}` : `Sections ${codes.slice(0, -1).join(', ')} and ${last}`
 }
 
+const jointReturnOf = (detail: Detail): string => `the joint return of ${said(detail, 'organisation')[0] ?? 'another'}`
+
+const setAside = ({ status }: Detail): string =>
+  status === 'declined' ? 'noted that the organisation declined' : 'said that it is no longer required'
+
 const opened = (detail: Detail): string[] => [`${sectionsInWords(detail.sections)}.`, ...said(detail, 'reason')]
 
 const words: Record<EventKind, (detail: Detail) => EventWords> = {
@@ -41,6 +46,16 @@ const words: Record<EventKind, (detail: Detail) => EventWords> = {
   more_time_asked: (detail) => ({ did: `asked for more time${until(detail)}`, more: said(detail, 'reason') }),
   request_granted: (detail) => ({ did: 'granted what was asked', more: said(detail, 'reason') }),
   request_refused: (detail) => ({ did: 'refused what was asked', more: said(detail, 'reason') }),
+  covered: (detail) => ({ did: `noted that ${jointReturnOf(detail)} answers for it`, more: [] }),
+  uncovered: (detail) => ({ did: `noted that ${jointReturnOf(detail)} no longer answers for it`, more: [] }),
+  decline_asked: (detail) => ({
+    did: 'said that the organisation does not want to take part',
+    more: said(detail, 'reason'),
+  }),
+  set_aside: (detail) => ({ did: setAside(detail), more: said(detail, 'reason') }),
+  required_again: (detail) => ({ did: 'asked for it again', more: said(detail, 'reason') }),
+  essentials_chosen: () => ({ did: 'chose to answer the essential questions only', more: [] }),
+  everything_chosen: () => ({ did: 'chose to answer every question', more: [] }),
 }
 
 /** What happened to a return, in words. */

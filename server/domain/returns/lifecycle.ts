@@ -27,7 +27,19 @@ export const statuses = {
 /** An employer's role; the only person of a small provider, who signs alone (rule Q02); or a role of the network. */
 export type Actor = EmployerRole | 'sole_person' | StaffRole
 
-export type Deed = 'edit' | 'request_signature' | 'refuse_signature' | 'submit' | 'withdraw' | 'reopen' | 'extend'
+export type Deed =
+  | 'edit'
+  | 'choose_questions'
+  | 'request_signature'
+  | 'refuse_signature'
+  | 'submit'
+  | 'withdraw'
+  | 'reopen'
+  | 'extend'
+  | 'ask_to_decline'
+  | 'decline'
+  | 'no_longer_require'
+  | 'require_again'
 
 export type Refusal = 'not_yours_to_do' | 'wrong_status' | 'not_yet_open' | 'locked'
 /** `to` is the status that follows where no submission stands; `toWhereOneStands` where one does. */
@@ -44,11 +56,22 @@ interface Line {
 }
 
 const entering = ['preparer', 'contributor', 'sole_person', 'network', 'admin'] as const
-const unsubmitted = ['not_started', 'in_progress', 'awaiting_signature', 'reopened'] as const
+const setAside = ['covered', 'declined', 'no_longer_required'] as const
+const neverSubmitted = ['not_started', 'in_progress', 'awaiting_signature'] as const
+const unsubmitted = [...neverSubmitted, 'reopened'] as const
+const network = ['network', 'admin'] as const
+const always = ['upcoming', 'open', 'locked'] as const
 
 /** Everything that may happen to a return, and nothing else (decisions: "The life of a return"). */
 const lines: Record<Deed, Line> = {
   edit: { by: entering, from: unsubmitted, during: ['open'], to: 'in_progress', toWhereOneStands: 'reopened' },
+  choose_questions: {
+    by: ['preparer', 'sole_person'],
+    from: unsubmitted,
+    during: ['open'],
+    to: 'in_progress',
+    toWhereOneStands: 'reopened',
+  },
   request_signature: {
     by: ['preparer', 'sole_person'],
     from: ['in_progress', 'reopened'],
@@ -76,7 +99,12 @@ const lines: Record<Deed, Line> = {
     to: 'in_progress',
     toWhereOneStands: 'reopened',
   },
-  extend: { by: ['admin'], from: unsubmitted, during: ['upcoming', 'open', 'locked'], to: 'in_progress' },
+  extend: { by: ['admin'], from: unsubmitted, during: always, to: 'in_progress' },
+  ask_to_decline: { by: ['preparer', 'sole_person'], from: neverSubmitted, during: always, to: 'in_progress' },
+  decline: { by: network, from: [...neverSubmitted, 'no_longer_required'], during: always, to: 'declined' },
+  no_longer_require: { by: network, from: [...neverSubmitted, 'declined'], during: always, to: 'no_longer_required' },
+  // What follows is what it was before, which is remembered with it.
+  require_again: { by: network, from: ['declined', 'no_longer_required'], during: always, to: 'not_started' },
 }
 
 export interface Standing {
@@ -98,6 +126,10 @@ export function rule(deed: Deed, on: Standing, by: Actor): Ruling {
 /** Whether an employer has answered, for response rates: a reopened return's last submission still stands. */
 export const hasResponded = (status: ReturnStatus, stands: boolean): boolean =>
   stands || status === 'submitted' || status === 'nil' || status === 'covered'
+
+/** Whether its own employer has begun a return and nobody has set it aside. */
+export const hasBegun = (status: ReturnStatus): boolean =>
+  status !== 'not_started' && !setAside.some((each) => each === status)
 
 /** Whether an employer is still to be reminded. */
 export const isOutstanding = (status: ReturnStatus): boolean => unsubmitted.some((each) => each === status)

@@ -1,5 +1,5 @@
 /** By which route a cell was changed. */
-export type Via = 'typed' | 'pasted' | 'workbook' | 'telephone' | 'carried_forward' | 'late'
+export type Via = 'typed' | 'pasted' | 'workbook' | 'telephone' | 'carried_forward' | 'late' | 'shared'
 
 export const routes = {
   typed: 'typed',
@@ -8,4 +8,5 @@ export const routes = {
   telephone: 'given by telephone',
   carried_forward: 'kept from last time',
   late: 'typed after the close, put in later',
+  shared: 'given in the other survey',
 } as const satisfies Record<Via, string>

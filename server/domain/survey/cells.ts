@@ -30,6 +30,10 @@ export type Cells = Readonly<Record<Address, Cell>>
 
 export const valueCell = (value: Value): ValueCell => ({ state: 'value', value })
 
+/** All that is named or ticked in a cell that holds several; nothing in any other. */
+export const severalIn = (cell: Cell | undefined): readonly string[] =>
+  cell?.state === 'value' && typeof cell.value === 'object' ? cell.value : []
+
 /** Whether two cells say the same. Nothing and nothing are the same. */
 export function sameCell(a: Cell | null | undefined, b: Cell | null | undefined): boolean {
   return canonical(a) === canonical(b)

@@ -28,7 +28,12 @@ export interface Section {
 /** A question is one box, a row of boxes, a table of them, or a list of entries that grows. */
 export type Question = Asking &
   (
-    | { readonly shape: 'single'; readonly box: Box }
+    | {
+        readonly shape: 'single'
+        readonly box: Box
+        /** A fact that is mostly what it was last time: what was said then is asked about, and may be confirmed. */
+        readonly rarelyChanges?: true
+      }
     | { readonly shape: 'row'; readonly columns: readonly Column[] }
     | { readonly shape: 'table'; readonly rows: readonly Row[]; readonly columns: readonly Column[] }
     | { readonly shape: 'list'; readonly entry: string; readonly most: number; readonly columns: readonly Column[] }
@@ -67,11 +72,12 @@ interface Asking {
 }
 
 /**
- * Whether there are any at all ("no" makes a return nil); and of a declaration, who signs, in what role, at what address,
- * that the warnings were read, and whether the organisation may be named.
+ * Whether there are any at all ("no" makes a return nil); which other organisations a joint return answers for; and of a
+ * declaration, who signs, in what role, at what address, that the warnings were read, and whether the organisation may
+ * be named.
  */
 export type Meaning =
-  'any_at_all' | 'signatory_name' | 'signatory_role' | 'signatory_email' | 'warnings_read' | 'naming'
+  'any_at_all' | 'answers_for' | 'signatory_name' | 'signatory_role' | 'signatory_email' | 'warnings_read' | 'naming'
 
 /** A bound for each column ('' for a single box), told as a figure, and what that figure is called. */
 export type UpTo = Readonly<Record<string, { readonly figure: Expression; readonly called: string }>>

@@ -38,8 +38,9 @@ export function coreNotCollected({ says, about = [] }: PatternRule, _section: Se
   return whollyMissing && first ? [{ says, addresses: [first.address] }] : []
 }
 
-/** X04: at most 40% of the required cells are "not collected". */
+/** X04: at most 40% of the required cells are "not collected"; silent where only the essential ones are asked for. */
 export function tooLittleCollected({ says }: PatternRule, _section: Section, sheet: Sheet): Finding[] {
+  if (sheet.register.essentialOnly === true) return []
   const asked = sheet.definition.sections.flatMap((section) => required(section, sheet))
   const missing = asked.filter((place) => isNotCollected(place, sheet))
   if (missing.length <= asked.length * 0.4) return []

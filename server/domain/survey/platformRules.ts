@@ -96,12 +96,13 @@ function agreesWithOtherSurvey(
   _section: Section,
   sheet: Sheet,
 ): Finding[] {
-  const there = compared && sheet.register.otherSurvey?.[compared.there]
-  const here = compared && figureOf(compared.here, sheet)
+  if (!compared) return []
+  const there = sheet.register.otherSurvey?.[compared.there]
+  const here = figureOf(compared.here, sheet)
   if (there?.state !== 'value' || typeof there.value !== 'number' || here === undefined) return []
   if (there.value === here) return []
   const told = says.replaceAll('{here}', readable(here)).replaceAll('{there}', readable(there.value))
-  return [{ says: told, addresses: about ?? [] }]
+  return [{ says: told, addresses: about ?? [], beside: `${compared.there}=${there.value}` }]
 }
 
 /** How each rule of the platform is judged from a sheet; those judged of more than a sheet are named where they live. */

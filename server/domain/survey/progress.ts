@@ -1,4 +1,5 @@
 import { isEntered, sectionCoded, type Section } from './definition'
+import { isSpared } from './essential'
 import { explanationFor } from './explanations'
 import { readable } from '../kinds/number'
 import { entriesIn, placesIn, placesOf, type Place } from './places'
@@ -89,7 +90,7 @@ function emptyList(section: Section, question: Section['questions'][number], she
 }
 
 function isRequired(place: Place, sheet: Sheet): boolean {
-  if (sheet.standing(place) !== 'asked') return false
+  if (sheet.standing(place) !== 'asked' || isSpared(place.question, place.column, sheet.register)) return false
   const { answering, requiredWhen } = place.question
   return answering === 'required' || (requiredWhen !== undefined && holds(requiredWhen.holds, sheet) === true)
 }

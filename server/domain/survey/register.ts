@@ -18,14 +18,16 @@ export interface RegisteredOrganisation {
   readonly emailDomains: readonly string[]
 }
 
-/** What is known from outside the return: the register, other returns, last time's figures. */
+/** What is known of a return besides its cells: the register, other returns, last time's figures. */
 export interface Register {
   readonly organisation: RegisteredOrganisation
+  /** Whether its employer answers the essential questions only: the rest is not required (spec §2.19). */
+  readonly essentialOnly?: boolean
   /** Names of organisations this return says it covers that have begun a return of their own (rule A02). */
   readonly begunAlready?: readonly string[]
   /** Who names this organisation as host of their social workers, and how many WTE (rule A03). */
   readonly namedAsHostBy?: readonly { readonly name: string; readonly wte: number }[]
-  /** What this organisation submitted to the collection before (rules X06, X08). */
+  /** What this organisation submitted to collections before, by address (rules X06, X08). */
   readonly lastTime?: Cells
   /** What this organisation says in the sister survey of the same time (rule PS12). */
   readonly otherSurvey?: Cells

@@ -49,10 +49,7 @@ function brokenRule(rule: Rule, section: Section, sheet: Sheet): Broken | undefi
     rule,
     section,
     findings,
-    of: writtenFigures(
-      findings.flatMap(({ addresses }) => addresses),
-      sheet,
-    ),
+    of: writtenFigures(findings, sheet),
   }
 }
 
@@ -78,11 +75,10 @@ const operandsOf = (rule: ExpressionRule, sheet: Sheet, at: string): Address[] =
   ...new Set(addressesIn(rule.holds).flatMap((pattern) => addressesOf(pattern.replace('@', at), sheet))),
 ]
 
-function writtenFigures(addresses: readonly Address[], sheet: Sheet): string {
-  return [...new Set(addresses)]
-    .map((address) => `${address}=${written(address, sheet)}`)
-    .sort()
-    .join(';')
+function writtenFigures(findings: readonly Finding[], sheet: Sheet): string {
+  const own = findings.flatMap(({ addresses }) => addresses).map((address) => `${address}=${written(address, sheet)}`)
+  const others = findings.flatMap(({ beside }) => beside ?? [])
+  return [...new Set([...own, ...others])].sort().join(';')
 }
 
 function written(address: Address, sheet: Sheet): string {

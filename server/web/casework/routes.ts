@@ -3,12 +3,11 @@ import { cellChangesOf, cellsOf } from '../../db/cells'
 import type { FoundReturn } from '../../db/foundReturn'
 import { eventsOf } from '../../db/history'
 import { openingRequestsOf } from '../../db/openingRequests'
-import { registerOf } from '../../db/register'
 import { findAnyReturn } from '../../db/returns'
+import { sheetOfReturn } from '../../db/sheetOfReturn'
 import type { OpeningKind } from '../../domain/collections/opening'
 import type { StaffRole } from '../../domain/people/roles'
 import { sectionCoded } from '../../domain/survey/definition'
-import { sheetOf } from '../../domain/survey/routing'
 import type { Services } from '../../services'
 import { definitionOf } from '../../surveys'
 import { NotFound } from '../errors'
@@ -63,12 +62,8 @@ async function showAnswers(services: Services, visit: StaffVisit): Promise<void>
   const definition = definitionOf(found.collection.code)
   const section = sectionCoded(definition, String(visit.req.params.section))
   if (!section) throw new NotFound()
-  const cells = await cellsOf(db, found.id)
-  draw(
-    visit,
-    'casework/answers',
-    answersPage(found, section, sheetOf(definition, await registerOf(db, found, cells), cells)),
-  )
+  const sheet = await sheetOfReturn(db, found, definition, await cellsOf(db, found.id))
+  draw(visit, 'casework/answers', answersPage(found, section, sheet))
 }
 
 async function open(services: Services, visit: StaffVisit, kind: OpeningKind): Promise<void> {

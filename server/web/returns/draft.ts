@@ -1,11 +1,10 @@
-import { cellsOf } from '../../db/cells'
 import type { FoundReturn, OwnReturn } from '../../db/foundReturn'
 import { organisationNames } from '../../db/organisationNames'
-import { registerOf } from '../../db/register'
+import { sheetOfReturn } from '../../db/sheetOfReturn'
+import { draftOfReturn } from '../../db/sisters'
 import { sectionCoded, type Section } from '../../domain/survey/definition'
 import { checkSection } from '../../domain/survey/progress'
 import type { Problem, Typed } from '../../domain/survey/readSection'
-import { sheetOf } from '../../domain/survey/routing'
 import type { Sheet } from '../../domain/survey/sheet'
 import type { Services } from '../../services'
 import { definitionOf } from '../../surveys'
@@ -17,8 +16,8 @@ export type Reads = Pick<Services, 'db'>
 
 /** All that is in a return so far, with what its rules need to know of the world. */
 export async function draftOf({ db }: Reads, found: FoundReturn): Promise<Sheet> {
-  const cells = await cellsOf(db, found.id)
-  return sheetOf(definitionOf(found.collection.code), await registerOf(db, found, cells), cells)
+  const { cells } = await draftOfReturn(db, found, definitionOf)
+  return sheetOfReturn(db, found, definitionOf(found.collection.code), cells)
 }
 
 /** The section a request is about. What is filled in only when the return is signed has no page of its own. */

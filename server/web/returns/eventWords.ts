@@ -14,11 +14,19 @@ const deeds: Readonly<Record<EventKind, string>> = {
   more_time_asked: 'asked for more time',
   request_granted: 'granted the request for more time',
   request_refused: 'refused the request for more time',
+  covered: 'noted that a joint return answers for this one',
+  uncovered: 'noted that the joint return no longer answers for this one',
+  decline_asked: 'said that the organisation does not want to take part',
+  set_aside: 'set it aside',
+  required_again: 'asked for it again',
+  essentials_chosen: 'chose to answer the essential questions only',
+  everything_chosen: 'chose to answer every question',
 }
 
 /** What happened to a return, in a sentence, and what was said with it. */
 export function eventWords({ kind, by, detail }: ReturnEvent): { what: string; more: string | undefined } {
   const parts = [
+    textIn(detail, 'organisation'),
     textIn(detail, 'reference'),
     textIn(detail, 'note'),
     textIn(detail, 'reason'),

@@ -18,6 +18,7 @@ import { blocksOf, type Block } from './section/blocks'
 import { ruleView, type ExplanationBox, type RuleView } from './section/ruleViews'
 import { pageProblem, type PageProblem } from './section/sectionPage'
 import { statusWords } from './tasksPage'
+import type { Drafted } from './together'
 import { uncollectedIn, type Uncollected } from './uncollected'
 
 /** What a director reads in five minutes, and signs. */
@@ -29,18 +30,33 @@ export interface SignOffPage {
   readonly sent: string | undefined
   /** Why it cannot be signed now; undefined where it can. */
   readonly shut: string | undefined
-  readonly headlines: readonly HeadlineView[]
-  readonly explained: readonly RuleView[]
-  readonly uncollected: readonly Uncollected[]
-  readonly blocks: readonly Block[]
+  /** What is signed: this return, and another where both are signed together. */
+  readonly parts: readonly SignedPart[]
+  /** Leads to signing both, or back to signing one. */
+  readonly together: { readonly says: string; readonly text: string; readonly href: string } | undefined
+  /** The other return, where both are signed together. */
+  readonly both: string | undefined
+  readonly button: string
   /** For the only person of a small provider. */
   readonly authorised:
     { readonly name: string; readonly isTicked: boolean; readonly problem: string | undefined } | undefined
   readonly foreign: ExplanationBox | undefined
   readonly submit: string
-  readonly refuse: string
+  /** Sends it back; where both are signed together, each is sent back from its own page. */
+  readonly refuse: string | undefined
   readonly note: { readonly value: string; readonly problem: string | undefined }
   readonly check: string
+}
+
+/** What is signed of one return. */
+export interface SignedPart {
+  /** What it is called, where there are two. */
+  readonly title: string | undefined
+  readonly headlines: readonly HeadlineView[]
+  readonly explained: readonly RuleView[]
+  readonly uncollected: readonly Uncollected[]
+  readonly essentialOnly: boolean
+  readonly blocks: readonly Block[]
 }
 
 export interface HeadlineView {
@@ -52,6 +68,10 @@ export interface HeadlineView {
 
 interface Signing {
   readonly sheet: Sheet
+  /** Another return that waits for the same signature. */
+  readonly also: Drafted | undefined
+  /** Whether it is signed together with that. */
+  readonly isBoth: boolean
   readonly person: Person
   readonly names: Names
   readonly typed: Typed
@@ -59,31 +79,58 @@ interface Signing {
 }
 
 export function signOffPage(found: OwnReturn, signing: Signing): SignOffPage {
-  const { sheet, typed, problems } = signing
+  const { sheet, also, typed, problems } = signing
+  const both = signing.isBoth ? also : undefined
   const at = (path: string) => `/returns/${found.id}/${path}`
   const says = (address: string) => problems.find((problem) => problem.address === address)?.says
   return {
     title: 'Read and sign',
     caption: `${found.organisation.name}, ${found.collection.title}`,
-    problems: problems.map(pageProblem),
+    problems: summaryOf(problems),
     closes: closingWords(found, sheet.definition),
     sent: found.requestedAt ? `Sent to you at ${momentInWords(found.requestedAt)}.` : undefined,
     shut: mayDo('submit', found, sheet)
       ? undefined
       : `There is nothing to sign now. State of the return: ${statusWords(found)}.`,
-    headlines: headlinesOf(sheet.definition.code).map((headline) => headlineView(headline, sheet)),
-    explained: explainedIn(found, signing),
-    uncollected: uncollectedIn(sheet),
-    blocks: declarationBlocks(found, signing),
+    parts: [{ found, sheet }, ...(both ? [both] : [])].map((drafted) => partOf(drafted, signing)),
+    together: togetherWords(found, signing),
+    both: both?.found.id,
+    button: both ? 'Sign and submit both' : 'Sign and submit',
     authorised: found.alone
       ? { name: AUTHORISED, isTicked: typed[AUTHORISED] === 'yes', problem: says(AUTHORISED) }
       : undefined,
     foreign: foreignBox(signing),
     submit: at('submission'),
-    refuse: at('signature-request/refusal'),
+    refuse: both ? undefined : at('signature-request/refusal'),
     note: { value: typeof typed.note === 'string' ? typed.note : '', problem: says('note') },
     check: at('check'),
   }
+}
+
+/** One rule about both returns is told once. */
+const summaryOf = (problems: readonly Problem[]): PageProblem[] =>
+  problems.filter(({ address }, at) => problems.findIndex((each) => each.address === address) === at).map(pageProblem)
+
+const partOf = ({ found, sheet }: Drafted, signing: Signing): SignedPart => ({
+  title: signing.isBoth ? found.collection.title : undefined,
+  headlines: headlinesOf(sheet.definition.code).map((headline) => headlineView(headline, sheet)),
+  explained: explainedIn({ found, sheet }, signing),
+  uncollected: uncollectedIn(sheet),
+  essentialOnly: found.essentialOnly,
+  blocks: declarationBlocks({ found, sheet }, signing),
+})
+
+function togetherWords({ id }: OwnReturn, { also, isBoth }: Signing): SignOffPage['together'] {
+  if (!also) return undefined
+  const { title } = also.found.collection
+  const page = `/returns/${id}/sign-off`
+  return isBoth
+    ? { says: 'You are signing two returns. Each has its own declaration.', text: 'Sign only this one', href: page }
+    : {
+        says: `“${title}” waits for your signature too.`,
+        text: 'Read and sign both together',
+        href: `${page}?both=${also.found.id}`,
+      }
 }
 
 function headlineView({ address, label }: Headline, sheet: Sheet): HeadlineView {
@@ -100,7 +147,7 @@ function headlineView({ address, label }: Headline, sheet: Sheet): HeadlineView 
 }
 
 /** Every rule that had to be explained, with what was said. */
-const explainedIn = (found: OwnReturn, { sheet, names }: Signing): RuleView[] =>
+const explainedIn = ({ found, sheet }: Drafted, { names }: Signing): RuleView[] =>
   checkReturn(sheet).flatMap((check) =>
     check.broken
       .filter(({ rule }) => rule.level === 'soft')
@@ -109,7 +156,7 @@ const explainedIn = (found: OwnReturn, { sheet, names }: Signing): RuleView[] =>
       ),
   )
 
-function declarationBlocks(found: OwnReturn, { sheet, person, names, typed, problems }: Signing): Block[] {
+function declarationBlocks({ found, sheet }: Drafted, { person, names, typed, problems }: Signing): Block[] {
   const section = declarationOf(sheet.definition)
   if (!section) return []
   const check = { ...checkSection(section, sheet), broken: [] }

@@ -1,9 +1,11 @@
 import { body } from 'express-validator'
 import { refuseSignature } from '../../actions/refuseSignature'
 import { requestSignature } from '../../actions/requestSignature'
-import { submitReturn } from '../../actions/submitReturn'
+import { submitReturns } from '../../actions/submitReturns'
 import { withdrawReturn } from '../../actions/withdrawReturn'
+import type { OwnReturn } from '../../db/foundReturn'
 import { organisationNames } from '../../db/organisationNames'
+import { sistersOf } from '../../db/sisters'
 import type { Refusal } from '../../domain/returns/lifecycle'
 import type { Problem, Typed } from '../../domain/survey/readSection'
 import type { Services } from '../../services'
@@ -16,6 +18,7 @@ import { draftOf } from './draft'
 import { draw } from './pages'
 import { refusedPage } from './refusedPage'
 import { signOffPage } from './signOffPage'
+import { waitingToo } from './together'
 
 type Signs = Pick<Services, 'db' | 'publicUrl'>
 
@@ -55,14 +58,14 @@ async function askForSignature(services: Signs, visit: ReturnVisit): Promise<voi
   }
 }
 
-async function showWhatIsLeft(services: Signs, visit: ReturnVisit): Promise<void> {
-  const sheet = await draftOf(services, visit.found)
+async function showWhatIsLeft(services: Signs, visit: ReturnVisit, found = visit.found): Promise<void> {
+  const sheet = await draftOf(services, found)
   const names = await organisationNames(services.db)
-  draw(visit, 'returns/check', checkPage(visit.found, { sheet, names, tooSoon: true }), 422)
+  draw(visit, 'returns/check', checkPage(found, { sheet, names, tooSoon: true }), 422)
 }
 
-function refuse(visit: ReturnVisit, because: Refusal): void {
-  draw(visit, 'returns/refused', refusedPage(visit.found, because), 409)
+function refuse(visit: ReturnVisit, because: Refusal, found: OwnReturn = visit.found): void {
+  draw(visit, 'returns/refused', refusedPage(found, because), 409)
 }
 
 interface Back {
@@ -76,10 +79,13 @@ async function showSignOff(
   { typed = {}, problems = [] }: Back,
   status = 200,
 ): Promise<void> {
-  const { found, person } = visit
+  const { found, person, req } = visit
   const sheet = await draftOf(services, found)
+  const also = await waitingToo(services, found, sheet)
+  const isBoth = also !== undefined && (typed.both ?? req.query.both) === also.found.id
   const names = await organisationNames(services.db)
-  draw(visit, 'returns/signOff', signOffPage(found, { sheet, person, names, typed, problems }), status)
+  const page = signOffPage(found, { sheet, also, isBoth, person, names, typed, problems })
+  draw(visit, 'returns/signOff', page, status)
 }
 
 const noteChain = () => ({
@@ -110,23 +116,40 @@ async function sendBack(services: Signs, visit: ReturnVisit): Promise<void> {
 
 async function submit(services: Signs, visit: ReturnVisit): Promise<void> {
   const typed: Typed = visit.req.body as Typed
-  const outcome = await submitReturn(services, { ...deedOf(visit), typed })
+  const outcome = await submitReturns(services, {
+    ...deedOf(visit),
+    alsoId: await alsoIn(services, visit, typed),
+    typed,
+  })
   switch (outcome.kind) {
     case 'not_found':
       throw new NotFound()
     case 'refused':
-      refuse(visit, outcome.because)
+      refuse(visit, outcome.because, outcome.found)
       return
     case 'not_ready':
-      await showWhatIsLeft(services, visit)
+      await showWhatIsLeft(services, visit, outcome.found)
       return
     case 'problems':
       await showSignOff(services, visit, { typed, problems: outcome.problems }, 422)
       return
     case 'submitted':
-      flash(visit, `Signed and submitted. The reference is ${outcome.reference}.`)
+      flash(visit, signedWords(outcome.references))
       visit.res.redirect(303, `/returns/${visit.found.id}/receipt`)
   }
+}
+
+const signedWords = (references: readonly string[]): string =>
+  references.length === 1
+    ? `Signed and submitted. The reference is ${references.join('')}.`
+    : `Both are signed and submitted. The references are ${references.join(' and ')}.`
+
+/** The other return that is to be signed with this one, where one is named. */
+async function alsoIn({ db }: Signs, { found }: ReturnVisit, { both }: Typed): Promise<string | null> {
+  if (both === undefined) return null
+  const sister = (await sistersOf(db, found)).find(({ id }) => id === both)
+  if (!sister) throw new NotFound()
+  return sister.id
 }
 
 async function withdraw(services: Signs, visit: ReturnVisit): Promise<void> {

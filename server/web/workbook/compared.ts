@@ -1,11 +1,11 @@
-import { cellsOf, changesSince } from '../../db/cells'
+import { changesSince } from '../../db/cells'
 import type { OwnReturn } from '../../db/foundReturn'
 import { organisationNames } from '../../db/organisationNames'
-import { registerOf } from '../../db/register'
+import { sheetOfReturn } from '../../db/sheetOfReturn'
+import { draftOfReturn } from '../../db/sisters'
 import type { Upload } from '../../db/uploads'
 import { givenSections } from '../../domain/returns/givenSections'
 import type { Section } from '../../domain/survey/definition'
-import { sheetOf } from '../../domain/survey/routing'
 import type { Sheet } from '../../domain/survey/sheet'
 import type { Services } from '../../services'
 import { definitionOf } from '../../surveys'
@@ -24,9 +24,9 @@ export interface Draft {
 
 export async function draftOf({ db }: Reads, found: OwnReturn): Promise<Draft> {
   const definition = definitionOf(found.collection.code)
-  const kept = await cellsOf(db, found.id)
+  const { cells: kept } = await draftOfReturn(db, found, definitionOf)
   return {
-    sheet: sheetOf(definition, await registerOf(db, found, kept), kept),
+    sheet: await sheetOfReturn(db, found, definition, kept),
     kept,
     sections: givenSections(definition, found.assigned),
     names: await organisationNames(db),

@@ -30,7 +30,7 @@ describe('a figure told in two surveys', () => {
 
   test('is asked about where they differ, with both figures', () => {
     expect(said({ all: 1500, away: 2 }, { helpers: 3 })).toEqual([
-      { says: 'There are 1,498 here and 3 in the other survey.', addresses: ['all', 'away'] },
+      { says: 'There are 1,498 here and 3 in the other survey.', addresses: ['all', 'away'], beside: 'helpers=3' },
     ])
   })
 

@@ -1,10 +1,9 @@
 import { cellsOf } from '../../../server/db/cells'
-import { registerOf } from '../../../server/db/register'
 import { findAnyReturn } from '../../../server/db/returns'
+import { sheetOfReturn } from '../../../server/db/sheetOfReturn'
 import type { Box } from '../../../server/domain/kinds'
 import { explanationAddress, explanationFor } from '../../../server/domain/survey/explanations'
 import { checkReturn } from '../../../server/domain/survey/progress'
-import { sheetOf } from '../../../server/domain/survey/routing'
 import { definitionOf } from '../../../server/surveys'
 import type { TestApp } from '../../support/app'
 import type { startDraft } from './draft'
@@ -15,8 +14,7 @@ type Draft = Awaited<ReturnType<typeof startDraft>>
 async function checks({ db }: TestApp, { id }: Draft) {
   const found = await findAnyReturn(db, id, () => 0)
   if (!found) throw new Error('There is no such return')
-  const cells = await cellsOf(db, id)
-  return checkReturn(sheetOf(definitionOf(found.collection.code), await registerOf(db, found, cells), cells))
+  return checkReturn(await sheetOfReturn(db, found, definitionOf(found.collection.code), await cellsOf(db, id)))
 }
 
 /** The dullest answer there is: no, none, 0. */

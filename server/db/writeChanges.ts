@@ -1,0 +1,57 @@
+import { entriesAfter } from '../domain/returns/entries'
+import type { ReturnStatus } from '../domain/returns/lifecycle'
+import type { Via } from '../domain/returns/via'
+import type { Address, Cells } from '../domain/survey/cells'
+import type { SurveyDefinition } from '../domain/survey/definition'
+import { progressOf } from '../domain/survey/progress'
+import { sectionsTouched } from '../domain/survey/reach'
+import type { Changes } from '../domain/survey/readSection'
+import type { Sheet } from '../domain/survey/sheet'
+import { withChanges } from '../domain/survey/withChanges'
+import { changeCells } from './cells'
+import type { FoundReturn } from './foundReturn'
+import { insertEvent } from './history'
+import { setSaved } from './returns'
+import { sheetOfReturn } from './sheetOfReturn'
+import type { Tx } from './transaction'
+
+export interface Writing {
+  /** The return, locked. */
+  readonly found: FoundReturn
+  readonly definition: SurveyDefinition
+  readonly kept: Cells
+  /** What differs, and is not nothing. */
+  readonly changes: Changes
+  readonly personId: string
+  readonly via: Via
+  /** Changes that came by another route than `via`. */
+  readonly viaAt?: Readonly<Record<Address, Via>>
+  /** The status that follows from a change. */
+  readonly status: ReturnStatus
+  /** Sections to be judged again besides those the changes touch. */
+  readonly alsoJudged?: readonly string[]
+}
+
+/**
+ * The one way in which cells of a return are changed: what differs is written and rubbed out, the return counts one
+ * version on, the sections it touches are judged again, and what follows is written down.
+ */
+export async function writeChanges(tx: Tx, writing: Writing): Promise<{ version: number; sheet: Sheet }> {
+  const { found, definition, kept, changes, personId, status } = writing
+  const version = found.version + 1
+  const at = { returnId: found.id, personId, decidedAt: found.now }
+  const sheet = await sheetOfReturn(tx, found, definition, withChanges(kept, changes))
+  await changeCells(tx, { ...at, changes, kept, version, via: writing.via, viaAt: writing.viaAt ?? {} })
+  const touched = [...sectionsTouched(definition, Object.keys(changes)), ...(writing.alsoJudged ?? [])]
+  await setSaved(tx, found.id, {
+    status,
+    version,
+    progress: { ...found.progress, ...progressOf(sheet, touched) },
+    entries: entriesAfter(found.entries, definition, changes),
+    savedBy: personId,
+    savedAt: found.now,
+  })
+  if (found.status === 'not_started') await insertEvent(tx, { ...at, kind: 'started' })
+  if (found.status === 'awaiting_signature') await insertEvent(tx, { ...at, kind: 'signature_undone' })
+  return { version, sheet }
+}
