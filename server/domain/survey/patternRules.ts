@@ -18,6 +18,10 @@ export function roundHundreds({ says, about = [] }: PatternRule, _section: Secti
   })
 }
 
+/** Most returns have nothing "not collected": then there is nothing to count. */
+const hasNotCollected = ({ cells }: Sheet): boolean =>
+  Object.values(cells).some(({ state }) => state === 'not_collected')
+
 const isNotCollected = (place: Place, sheet: Sheet): boolean =>
   livingCell(place.address, sheet)?.state === 'not_collected'
 
@@ -28,6 +32,7 @@ const required = (section: Section, sheet: Sheet): Place[] =>
 
 /** X03: not every core block (its letters in `about`) is wholly "not collected" wherever it may be. */
 export function coreNotCollected({ says, about = [] }: PatternRule, _section: Section, sheet: Sheet): Finding[] {
+  if (!hasNotCollected(sheet)) return []
   const blocks = sheet.definition.sections
     .filter(({ code }) => about.includes(code))
     .map((section) => required(section, sheet).filter(({ question, column }) => mayBeUncollected(question, column)))
@@ -41,6 +46,7 @@ export function coreNotCollected({ says, about = [] }: PatternRule, _section: Se
 /** X04: at most 40% of the required cells are "not collected"; silent where only the essential ones are asked for. */
 export function tooLittleCollected({ says }: PatternRule, _section: Section, sheet: Sheet): Finding[] {
   if (sheet.register.essentialOnly === true) return []
+  if (!hasNotCollected(sheet)) return []
   const asked = sheet.definition.sections.flatMap((section) => required(section, sheet))
   const missing = asked.filter((place) => isNotCollected(place, sheet))
   if (missing.length <= asked.length * 0.4) return []
