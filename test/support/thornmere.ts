@@ -2,6 +2,7 @@ import { answersOf } from '../../server/demonstration/answers/answersOf'
 import { collection } from '../../server/demonstration/collection'
 import { employerCoded } from '../../server/demonstration/employers'
 import { idOf } from '../../server/demonstration/identity'
+import { declarationBy } from '../../server/demonstration/telling/submitting'
 import { employerPeople, memberships, organisationRows, staffPeople } from '../../server/demonstration/registerRows'
 import { typedAs } from '../../server/domain/kinds'
 import { valueCell, type Cell } from '../../server/domain/survey/cells'
@@ -11,6 +12,7 @@ import { mhsw2019 } from '../../server/surveys/mhsw2019'
 import type { TestApp } from './app'
 import { setClock } from './clock'
 import { password } from './make'
+import type { Visitor } from './signIn'
 
 /** What is given in a box, as a person gives it: text, boxes ticked, or why it is not collected. */
 export type Given = string | readonly string[] | { readonly notCollected: string }
@@ -81,3 +83,38 @@ function asGiven(address: string, cell: Cell): Given {
 
 /** As the list of suggestions offers it. */
 const nameAndCode = (code: string): string => `${employerCoded(code).name} (${code})`
+
+const explanations = {
+  'explain!B13': 'Our social workers kept the week of the council they came from.',
+  'explain!E03': 'Two posts are funded by the council and are not in our establishment.',
+}
+
+/** All that is said in one section, as its form sends it. */
+export function fieldsOf(code: string): Record<string, string | readonly string[]> {
+  const atlas = atlasOf(mhsw2019)
+  const all = Object.entries<Given>({ ...thornmereInFull(), ...explanations })
+  const given = all.filter(([address]) => (atlas.question(address)?.section.code ?? explainedIn(address)) === code)
+  return Object.fromEntries(
+    given.map(([address, each]) =>
+      typeof each === 'object' && 'notCollected' in each ? [`${address}!nc`, each.notCollected] : [address, each],
+    ),
+  )
+}
+
+const explainedIn = (address: string): string | undefined => /^explain!([A-Z])/.exec(address)?.[1]?.toLowerCase()
+
+/** Every section that the preparer of a return fills in. */
+export const sectionCodes = mhsw2019.sections.filter(({ filledBy }) => !filledBy).map(({ code }) => code)
+
+/** Fills in the whole return through its pages, and sends it for signature. */
+export async function fillThornmere(preparer: Visitor, id: string): Promise<void> {
+  for (const code of sectionCodes) {
+    const saved = await preparer.post(`/returns/${id}/sections/${code}`, fieldsOf(code))
+    if (saved.status !== 303) throw new Error(`Section ${code} was answered with ${saved.status}`)
+  }
+  const sent = await preparer.post(`/returns/${id}/signature-request`)
+  if (sent.status !== 303) throw new Error(`Sending it for signature was answered with ${sent.status}: ${sent.text}`)
+}
+
+/** What the director declares. */
+export const declaration = declarationBy(thornmere, true) as Record<string, string>

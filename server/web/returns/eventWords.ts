@@ -1,5 +1,6 @@
 import type { ReturnEvent } from '../../db/history'
 import { dayInWords, londonInstant } from '../../domain/collections/calendar'
+import { sectionsInWords } from '../../domain/returns/eventWords'
 import type { EventKind } from '../../domain/returns/history'
 
 const deeds: Readonly<Record<EventKind, string>> = {
@@ -45,4 +46,4 @@ const untilWords = (day: string | undefined): string | undefined =>
   day === undefined ? undefined : `Until the end of ${dayInWords(londonInstant(day, 12))}`
 
 const sectionWords = (sections: unknown): string | undefined =>
-  Array.isArray(sections) && sections.length > 0 ? `Sections ${sections.join(', ').toUpperCase()}` : undefined
+  Array.isArray(sections) && sections.length > 0 ? sectionsInWords(sections) : undefined

@@ -12,7 +12,7 @@ import { isTheirs } from './historyPage'
 import { labelAt } from './labels'
 import { draw } from './pages'
 import { requestsPage } from './requestsPage'
-import type { TypedField } from './section/lockedPage'
+import type { TypedField } from './typedWords'
 
 /** Asking for more time, or to have a return back: at any time, also after the cutoff. */
 export const requestRoutes = (services: Reads): Route[] => [

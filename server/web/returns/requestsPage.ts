@@ -3,9 +3,9 @@ import type { OpeningRequest } from '../../db/openingRequests'
 import { dayInWords, londonInstant, momentInWords } from '../../domain/collections/calendar'
 import type { Problem } from '../../domain/survey/readSection'
 import { definitionOf } from '../../surveys'
-import type { TypedField } from './section/lockedPage'
 import { pageProblem, type PageProblem } from './section/sectionPage'
 import { closingWords } from './openWords'
+import { inWords, type TypedField } from './typedWords'
 
 /** Where more time is asked for, or a return back to correct it; and what has been asked before. */
 export interface RequestsPage {
@@ -17,6 +17,8 @@ export interface RequestsPage {
   readonly reason: string
   readonly until: string
   readonly says: Readonly<Record<string, string>>
+  /** What was typed too late, to be read, and to be sent along. */
+  readonly typed: readonly TypedField[]
   readonly carried: readonly TypedField[]
   readonly asked: readonly { readonly what: string; readonly reason: string; readonly answer: string }[]
   readonly tasks: string
@@ -38,6 +40,7 @@ export const requestsPage = (found: OwnReturn, { requests, carried, typed, probl
   reason: typed.reason ?? '',
   until: typed.until ?? '',
   says: Object.fromEntries(problems.map(({ address, says }) => [address, says])),
+  typed: inWords(carried, definitionOf(found.collection.code)),
   carried,
   asked: requests.map(askedWords),
   tasks: `/returns/${found.id}`,

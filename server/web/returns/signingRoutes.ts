@@ -9,6 +9,7 @@ import { sistersOf } from '../../db/sisters'
 import type { Refusal } from '../../domain/returns/lifecycle'
 import type { Problem, Typed } from '../../domain/survey/readSection'
 import type { Services } from '../../services'
+import { definitionOf } from '../../surveys'
 import { NotFound } from '../errors'
 import { flash } from '../flash'
 import { readForm } from '../forms'
@@ -19,6 +20,7 @@ import { draw } from './pages'
 import { refusedPage } from './refusedPage'
 import { signOffPage } from './signOffPage'
 import { waitingToo } from './together'
+import { sentInWords } from './typedWords'
 
 type Signs = Pick<Services, 'db' | 'publicUrl'>
 
@@ -65,7 +67,8 @@ async function showWhatIsLeft(services: Signs, visit: ReturnVisit, found = visit
 }
 
 function refuse(visit: ReturnVisit, because: Refusal, found: OwnReturn = visit.found): void {
-  draw(visit, 'returns/refused', refusedPage(found, because), 409)
+  const typed = sentInWords(visit.req.body as Typed, definitionOf(visit.found.collection.code))
+  draw(visit, 'returns/refused', refusedPage(found, because, typed), 409)
 }
 
 interface Back {

@@ -7,6 +7,7 @@ import { definitionOf } from '../../../surveys'
 import { labelAt } from '../labels'
 import { shutWords } from '../openWords'
 import type { StateLine } from '../stateWords'
+import { inWords, textSent, type TypedField } from '../typedWords'
 
 /** What stands in place of a save that came too late: everything that was typed, and how to ask for more time. */
 export interface LockedPage {
@@ -15,15 +16,11 @@ export interface LockedPage {
   readonly state: readonly StateLine[]
   readonly says: readonly string[]
   readonly typed: readonly TypedField[]
+  /** The same, to be sent along. */
+  readonly carried: readonly TypedField[]
   /** Where more time can be asked for, taking along what was typed. */
   readonly ask: string | undefined
   readonly tasks: string
-}
-
-export interface TypedField {
-  readonly name: string
-  readonly label: string
-  readonly value: string
 }
 
 export function lockedPage(
@@ -38,7 +35,8 @@ export function lockedPage(
     caption: `Section ${section.code.toUpperCase()}, ${section.title}`,
     state: [{ kind: 'locked', text: because === 'locked' ? 'Locked' : 'Not saved' }],
     says,
-    typed,
+    typed: inWords(typed, definitionOf(found.collection.code)),
+    carried: typed,
     ask: because === 'locked' ? `/returns/${found.id}/reopening-requests` : undefined,
     tasks: `/returns/${found.id}`,
   }
@@ -57,10 +55,4 @@ export function unkept(section: Section, typed: Typed, kept: Cells, collection: 
     const value = textSent(typed[name])
     return value === '' ? [] : [{ name, label: labelAt(name, definition), value }]
   })
-}
-
-function textSent(sent: unknown): string {
-  if (typeof sent === 'string') return sent.trim()
-  if (!Array.isArray(sent)) return ''
-  return sent.filter((part) => typeof part === 'string' && part !== '').join('|')
 }
