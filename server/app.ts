@@ -14,6 +14,7 @@ import { chasingRoutes } from './web/chasing/routes'
 import { clockRoutes } from './web/clock/routes'
 import { collectionsRoutes } from './web/collections/routes'
 import { ownPagesOnly } from './web/csrf'
+import { documentsRoutes } from './web/documents/routes'
 import { errorHandler } from './web/errorHandler'
 import { NotFound } from './web/errors'
 import { helpRoutes } from './web/help/routes'
@@ -54,6 +55,7 @@ export const routesOf = (services: Services): Route[] => [
   ...teamRoutes(services),
   ...returnsRoutes(services),
   ...helpRoutes(services),
+  ...documentsRoutes(services),
   ...workbookRoutes(services),
   ...chasingRoutes(services),
   ...exportsRoutes(services),

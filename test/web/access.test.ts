@@ -61,6 +61,7 @@ function filled(path: string, returnId = ids.return): string {
     .replace(':section', 'f')
     .replace(':code', 'mhsw-2019')
     .replace(':person', ids.person)
+    .replace(':number', '1')
     .replace(/:\w+/g, 'none-such')
 }
 

@@ -71,7 +71,7 @@ export function receiptPage(
       all.length < 2
         ? []
         : all.map((each) => ({ text: each.reference, href: `/returns/${found.id}/receipt?number=${each.number}` })),
-    pdf: `/returns/${found.id}/receipt.pdf`,
+    pdf: `/returns/${found.id}/receipt.pdf?submission=${submission.number}`,
     tasks: `/returns/${found.id}`,
   }
 }

@@ -119,12 +119,20 @@ function linksOf({ id, role, alone, standingSubmissionId }: OwnReturn): TasksPag
   const everybody = [
     { text: 'Download as a spreadsheet', href: at('workbook.xlsx') },
     ...(role !== 'signatory' || alone ? [{ text: 'Put a spreadsheet back', href: at('workbook') }] : []),
+    { text: 'Print the whole return', href: at('print') },
+    { text: 'Blank form', href: at('blank') },
     { text: 'History', href: at('history') },
+    { text: 'Ask the network', href: at('questions') },
     { text: 'Ask the network', href: at('questions') },
     { text: 'Ask for more time', href: at('reopening-requests') },
   ]
   return [
-    ...(standingSubmissionId === null ? [] : [{ text: 'Receipt', href: at('receipt') }]),
+    ...(standingSubmissionId === null
+      ? []
+      : [
+          { text: 'Receipt', href: at('receipt') },
+          { text: 'What has changed', href: at('comparison') },
+        ]),
     ...everybody,
     ...(role === 'preparer' ? [{ text: 'Team', href: '/team' }] : []),
   ]
