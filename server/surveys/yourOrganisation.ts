@@ -180,6 +180,7 @@ const scope: readonly Question[] = [
   },
   {
     code: 'services_ages',
+    rarelyChanges: true,
     label: 'Which age groups do your mental health services cover?',
     hint: 'Tick all.',
     shape: 'single',

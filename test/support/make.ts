@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../../server/db/schema'
 import type { EmployerRole, StaffRole } from '../../server/domain/people/roles'
 import type { ReturnStatus } from '../../server/domain/returns/lifecycle'
+import type { Cells } from '../../server/domain/survey/cells'
 import type { OrganisationType } from '../../server/domain/survey/expression'
 import type { Scope } from '../../server/domain/tokens/scopes'
 import { argonPasswords } from '../../server/passwords'
@@ -122,8 +123,15 @@ export function make(db: Kysely<Database>) {
       .execute()
   }
 
-  /** A submission with nothing in it, which stands. Submit through the pages where it matters what was said. */
-  async function submission(given: { returnId: string; signedBy: string }): Promise<Made> {
+  /** A submission that stands, with nothing in it unless it is given. Submit through the pages where that matters. */
+  async function submission({
+    cells = {},
+    ...given
+  }: {
+    returnId: string
+    signedBy: string
+    cells?: Cells
+  }): Promise<Made> {
     const made = await db
       .insertInto('submissions')
       .values({
@@ -131,7 +139,7 @@ export function make(db: Kysely<Database>) {
         number: 1,
         reference: `MHSW-${unique()}`,
         definition: 'mhsw-2019',
-        cells: '{}',
+        cells: JSON.stringify(cells),
         explained: '[]',
         hash: unique(),
         version: 1,

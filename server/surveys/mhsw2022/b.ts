@@ -178,6 +178,7 @@ const questions: readonly Question[] = [
   },
   {
     code: 'sw_fte_standard_hours',
+    rarelyChanges: true,
     label: 'How many hours a week is 1.00 WTE in your organisation?',
     hint: 'Usually 37.5 in the NHS and 35-37 in councils.',
     unit: 'hours',

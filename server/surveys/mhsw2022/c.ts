@@ -40,6 +40,7 @@ const inPlace = is('s75_in_place', 'yes_all', 'yes_part')
 const questions: readonly Question[] = [
   {
     code: 'partnership_model',
+    rarelyChanges: true,
     label: 'How are social workers provided to your mental health services?',
     hint: 'All directly employed; a mix of directly employed and through partnership; all through partnership; none.',
     shape: 'single',
@@ -52,6 +53,7 @@ const questions: readonly Question[] = [
   },
   {
     code: 'la_delivery_model',
+    rarelyChanges: true,
     label: 'How does your council deliver adult mental health social work?',
     hint: 'Tick all that apply.',
     shape: 'single',

@@ -180,6 +180,7 @@ const questions: readonly Question[] = [
   },
   {
     code: 'amhp_service_model',
+    rarelyChanges: true,
     label: 'How is your AMHP service run?',
     hint: 'Tick all that apply.',
     shape: 'single',

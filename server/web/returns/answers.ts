@@ -1,5 +1,6 @@
 import { isNumeric } from '../../domain/kinds'
 import { isEntered, type Column, type Question, type Section } from '../../domain/survey/definition'
+import { isSpared } from '../../domain/survey/essential'
 import { entriesIn, placesOf, type Place } from '../../domain/survey/places'
 import { figureAt } from '../../domain/survey/reckoning'
 import { format } from '../../domain/kinds'
@@ -108,7 +109,8 @@ function answerAt(place: Place, sheet: Sheet, { names, canChange, returnId }: Re
   const cell = sheet.cells[place.address]
   const said = answerWords(place.box, cell, names) ?? calculated(place, sheet)
   const isOpen = canChange && said === undefined && isEntered(place.question)
-  const isRequired = place.question.answering === 'required'
+  const mayStayBlank = isSpared(place.question, place.column, sheet.register)
+  const isRequired = place.question.answering === 'required' && !mayStayBlank
   return {
     column: columnLabel(place),
     isFigure: isNumeric(place.box),

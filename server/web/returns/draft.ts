@@ -1,10 +1,12 @@
 import type { FoundReturn, OwnReturn } from '../../db/foundReturn'
 import { organisationNames } from '../../db/organisationNames'
 import { sheetOfReturn } from '../../db/sheetOfReturn'
-import { draftOfReturn } from '../../db/sisters'
+import { draftOfReturn, sistersOf } from '../../db/sisters'
+import { isOutstanding } from '../../domain/returns/lifecycle'
 import { sectionCoded, type Section } from '../../domain/survey/definition'
 import { checkSection } from '../../domain/survey/progress'
 import type { Problem, Typed } from '../../domain/survey/readSection'
+import { sharedQuestions } from '../../domain/survey/shared'
 import type { Sheet } from '../../domain/survey/sheet'
 import type { Services } from '../../services'
 import { definitionOf } from '../../surveys'
@@ -37,5 +39,18 @@ export async function fillingOf(
 ): Promise<Filling> {
   const sheet = await draftOf({ db }, found)
   const names = await organisationNames(db)
-  return { found, section, sheet, check: checkSection(section, sheet), typed, problems, names }
+  const sharedWith = await surveysBeside(db, found, section)
+  return { found, section, sheet, check: checkSection(section, sheet), typed, problems, names, sharedWith }
+}
+
+/** What the surveys are called whose return of the same organisation can follow a change in this section. */
+async function surveysBeside(db: Reads['db'], found: FoundReturn, { questions }: Section): Promise<string[]> {
+  const definition = definitionOf(found.collection.code)
+  const sisters = (await sistersOf(db, found)).filter(({ status }) => isOutstanding(status))
+  return sisters
+    .filter(({ collection }) => {
+      const shared = sharedQuestions(definition, definitionOf(collection.code))
+      return questions.some(({ code }) => shared.has(code))
+    })
+    .map(({ collection }) => collection.title)
 }

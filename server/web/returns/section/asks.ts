@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { explanationFor } from '../../../domain/survey/explanations'
+import { stillToConfirm, unchangedSince } from '../../../domain/survey/lastTime'
 import { entriesIn, placesIn } from '../../../domain/survey/places'
 import type { Filling } from './filling'
 
@@ -12,8 +13,10 @@ export function asksOf({ section, sheet, check }: Pick<Filling, 'section' | 'she
       `${each.rule.code} ${each.findings.map(({ says }) => says).join()} ${explanationFor(each, sheet.cells).kind}`,
   )
   const beyond = check.beyond.map(({ says }) => says)
+  const steady = section.questions.filter(({ code }) => stillToConfirm(code, sheet)).map(({ code }) => code)
+  const unchanged = unchangedSince(section, sheet).map(({ address }) => address)
   return createHash('sha256')
-    .update(JSON.stringify([standings, entries, broken, beyond]))
+    .update(JSON.stringify([standings, entries, broken, beyond, steady, unchanged]))
     .digest('base64url')
     .slice(0, 12)
 }

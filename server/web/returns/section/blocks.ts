@@ -10,6 +10,7 @@ import { aboutWords, referenceWords } from './aboutWords'
 import { askAbout, type AskLink } from './askAbout'
 import { labelOf, rowOfQuestion, type EntryRow } from './rows'
 import { columnHead, type ColumnHead } from './columnHead'
+import { stillAt, type Still } from './still'
 import { rulesBeside, type RuleView } from './ruleViews'
 import { tableBlock, type TableBlock } from './tableBlock'
 import { calculatedIn } from './totalRows'
@@ -26,6 +27,8 @@ export interface SingleBlock {
   readonly field: Field
   readonly notCollected: NotCollected | undefined
   readonly isUncollected: boolean
+  /** What was said last time of a fact that rarely changes, until somebody has said whether it is still so. */
+  readonly still: Still | undefined
   readonly ask: AskLink | undefined
   readonly rules: readonly RuleView[]
 }
@@ -126,11 +129,12 @@ function singleBlock(question: Question, filling: Filling): SingleBlock {
   return {
     kind: 'single',
     id: question.code,
-    label: labelOf(question),
+    label: labelOf(question, filling),
     about: aboutWords(question, filling.sheet),
     field: fieldAt(place, filling),
     notCollected,
     isUncollected: isChosen(notCollected),
+    still: stillAt(question, filling),
     ask: askAbout(question, filling),
     rules: rulesBeside([question], filling),
   }

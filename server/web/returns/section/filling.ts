@@ -17,6 +17,8 @@ export interface Filling {
   readonly problems: readonly Problem[]
   /** What organisations are called, by their codes. */
   readonly names: Names
+  /** Other surveys that ask some of this section too, and whose return follows. */
+  readonly sharedWith?: readonly string[]
 }
 
 /** The sections somebody was given; null where they see them all. */

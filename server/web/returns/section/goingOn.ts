@@ -12,7 +12,7 @@ export const after = ({ action, tasks, next }: Onwards, then: string | undefined
 
 /** Where a save leads: to the table that was filled, to what must be explained, to what cannot be so, or on. */
 export function goingOn(page: Onwards, filling: Filling, typed: Typed): string {
-  const filled = atlasOf(filling.sheet.definition).question(String(typed['zero-fill']))
+  const filled = atlasOf(filling.sheet.definition).question(String(typed['zero-fill'] ?? typed['still-correct']))
   if (filled) return `${page.action}#${filled.question.code}`
   const then = typed.then === 'next' ? 'next' : undefined
   if (unexplained(filling).length > 0) return `${page.action}?saved=1${then ? '&then=next' : ''}`

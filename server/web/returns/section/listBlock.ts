@@ -43,7 +43,7 @@ export function listBlock(question: List, filling: Filling): ListBlock {
   return {
     kind: 'list',
     id: question.code,
-    label: labelOf(question),
+    label: labelOf(question, filling),
     about: aboutWords(question, sheet),
     ask: askAbout(question, filling),
     columns: question.columns.map(columnHead),

@@ -1,5 +1,6 @@
 import { atlasOf, type Place } from '../../../domain/survey/places'
 import { isEntered, type Column, type Question } from '../../../domain/survey/definition'
+import { isSpared } from '../../../domain/survey/essential'
 import { askAbout, type AskLink } from './askAbout'
 import { fieldAt, type Field } from './field'
 import type { Filling } from './filling'
@@ -82,12 +83,17 @@ export function rowOfQuestion(question: Question & { readonly shape: 'row' }, fi
   const atlas = atlasOf(filling.sheet.definition)
   const places = question.columns.flatMap(({ code }) => atlas.place(`${question.code}.${code}`) ?? [])
   const { code: id, hint } = question
-  return entryRow({ id, label: labelOf(question), hint, ask: askAbout(question, filling) }, places, filling)
+  return entryRow({ id, label: labelOf(question, filling), hint, ask: askAbout(question, filling) }, places, filling)
 }
 
 /** A question as shown: those that may be left out say so. */
-export const labelOf = ({ label, answering, requiredWhen }: Question): string =>
-  answering === 'optional' && requiredWhen === undefined ? `${label} (optional)` : label
+export const labelOf = (question: Question, { sheet }: Pick<Filling, 'sheet'>): string =>
+  mayBeLeftOut(question, sheet) ? `${question.label} (optional)` : question.label
+
+function mayBeLeftOut(question: Question, { register }: Filling['sheet']): boolean {
+  const isOptional = question.answering === 'optional' && question.requiredWhen === undefined
+  return isOptional || (question.essential === undefined && isSpared(question, '', register))
+}
 
 const columnsOf = (question: Question | undefined): readonly Column[] =>
   question && 'columns' in question ? question.columns : []

@@ -53,8 +53,9 @@ export const rulesBeside = (questions: readonly Question[], filling: Filling): R
 export const rulesOpen = (filling: Filling): { readonly text: string; readonly href: string }[] =>
   filling.check.broken
     .filter(
-      ({ rule, ...broken }) =>
-        rule.level === 'hard' || explanationFor({ rule, ...broken }, filling.sheet.cells).kind !== 'live',
+      (broken) =>
+        broken.rule.level === 'hard' ||
+        (broken.rule.level === 'soft' && explanationFor(broken, filling.sheet.cells).kind !== 'live'),
     )
     .map((broken) => {
       const code = questionBeside(broken, filling)

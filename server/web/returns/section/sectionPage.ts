@@ -12,7 +12,9 @@ import { asksOf } from './asks'
 import { blocksOf, type Block } from './blocks'
 import type { Filling } from './filling'
 import { idOf } from './notCollected'
+import { notesOf } from './notes'
 import { rulesOfSection, rulesOpen, type RuleView } from './ruleViews'
+import { unchangedNote } from './unchanged'
 
 export interface PageProblem {
   readonly text: string
@@ -47,6 +49,8 @@ export interface SectionPage extends Head {
   /** What must be put right or explained, with where it stands. */
   readonly open: readonly PageProblem[]
   readonly organisations: readonly string[]
+  /** What to know of the whole section: what is shared, what may be left out. */
+  readonly notes: readonly string[]
   /** Changes when what is asked changes, so that the script knows to draw the page anew. */
   readonly asks: string
   readonly next: { readonly title: string; readonly href: string } | undefined
@@ -91,9 +95,9 @@ function introOf({ intro = [] }: Filling['section']): Pick<SectionPage, 'intro' 
     : { intro: undefined, guidance: intro }
 }
 
-type Content = Pick<SectionPage, 'blocks' | 'answers' | 'rules' | 'open' | 'organisations'>
+type Content = Pick<SectionPage, 'blocks' | 'answers' | 'rules' | 'open' | 'organisations' | 'notes'>
 
-const nothing: Content = { blocks: [], answers: [], rules: [], open: [], organisations: [] }
+const nothing: Content = { blocks: [], answers: [], rules: [], open: [], organisations: [], notes: [] }
 
 const toRead = ({ id }: OwnReturn, { section, sheet, names }: Filling): Content => ({
   ...nothing,
@@ -103,7 +107,8 @@ const toRead = ({ id }: OwnReturn, { section, sheet, names }: Filling): Content 
 const toFill = (filling: Filling): Content => ({
   ...nothing,
   blocks: blocksOf(filling),
-  rules: rulesOfSection(filling),
+  rules: [...unchangedNote(filling), ...rulesOfSection(filling)],
+  notes: notesOf(filling),
   open: rulesOpen(filling),
   organisations: suggestions(filling),
 })

@@ -44,7 +44,7 @@ export function tableBlock(question: Table, filling: Filling): TableBlock {
   return {
     kind: 'table',
     id: question.code,
-    label: labelOf(question),
+    label: labelOf(question, filling),
     about: aboutWords(question, filling.sheet),
     ask: askAbout(question, filling),
     columns: question.columns.map(columnHead),

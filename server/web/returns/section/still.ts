@@ -1,0 +1,21 @@
+import type { Question } from '../../../domain/survey/definition'
+import { stillToConfirm } from '../../../domain/survey/lastTime'
+import { answerWords } from '../answerWords'
+import { problemAt, type Filling } from './filling'
+
+/** "Is this still correct?" */
+export interface Still {
+  readonly code: string
+  /** What was said last time. */
+  readonly said: string
+  /** Whether somebody has begun to change it, so that its box is shown. */
+  readonly isOpen: boolean
+}
+
+/** Of a fact that rarely changes: what was said last time, where nothing has been said yet. */
+export function stillAt({ code }: Question, filling: Filling): Still | undefined {
+  const asked = stillToConfirm(code, filling.sheet)
+  if (!asked) return undefined
+  const said = answerWords(asked.place.box, asked.cell, filling.names) ?? ''
+  return { code, said, isOpen: problemAt(filling, code) !== undefined }
+}
