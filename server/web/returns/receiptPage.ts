@@ -32,6 +32,8 @@ export interface ReceiptPage {
   /** Every submission of the return, where there are several. */
   readonly others: readonly { readonly text: string; readonly href: string }[]
   readonly pdf: string
+  /** All of it on one page, to print. */
+  readonly document: string
   readonly tasks: string
 }
 
@@ -72,6 +74,7 @@ export function receiptPage(
         ? []
         : all.map((each) => ({ text: each.reference, href: `/returns/${found.id}/receipt?number=${each.number}` })),
     pdf: `/returns/${found.id}/receipt.pdf?submission=${submission.number}`,
+    document: `/returns/${found.id}/submissions/${submission.number}`,
     tasks: `/returns/${found.id}`,
   }
 }

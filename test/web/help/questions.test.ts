@@ -2,7 +2,7 @@ import { startDraft } from '../returns/draft'
 import { useApp } from '../../support/app'
 import { setClock } from '../../support/clock'
 import { make } from '../../support/make'
-import { visible } from './visible'
+import { visible } from '../visible'
 
 const app = useApp()
 const staff = async (role: 'network' | 'analyst' | 'admin') =>
