@@ -123,7 +123,6 @@ function linksOf({ id, role, alone, standingSubmissionId }: OwnReturn): TasksPag
     { text: 'Blank form', href: at('blank') },
     { text: 'History', href: at('history') },
     { text: 'Ask the network', href: at('questions') },
-    { text: 'Ask the network', href: at('questions') },
     { text: 'Ask for more time', href: at('reopening-requests') },
   ]
   return [
