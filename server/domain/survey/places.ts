@@ -46,6 +46,23 @@ function drawPlaces(found: Found, entries: readonly number[]): Place[] {
   }
 }
 
+/** A row in its own words; with its question's, where another table of the section has a row of the same words. */
+const rowLabel = ({ question, section }: Found, { label }: Row): string =>
+  sharedIn(section).has(label) ? `${question.label}, ${label}` : label
+
+const shared = new WeakMap<Section, ReadonlySet<string>>()
+
+function sharedIn(section: Section): ReadonlySet<string> {
+  const known = shared.get(section)
+  if (known) return known
+  const labels = section.questions.flatMap((each) =>
+    each.shape === 'table' ? each.rows.map(({ label }) => label) : [],
+  )
+  const drawn = new Set(labels.filter((label, at) => labels.indexOf(label) !== at))
+  shared.set(section, drawn)
+  return drawn
+}
+
 const columnPlace = (found: Found, column: Column): Place => ({
   ...found,
   address: `${found.question.code}.${column.code}`,
@@ -59,7 +76,7 @@ const rowPlaces = (found: Found, row: Row, columns: readonly Column[]): Place[] 
     ...found,
     address:
       column.code === '' ? `${found.question.code}.${row.code}` : `${found.question.code}.${row.code}.${column.code}`,
-    label: column.code === '' ? `${found.question.label}: ${row.label}` : `${row.label}: ${column.label}`,
+    label: column.code === '' ? `${found.question.label}: ${row.label}` : `${rowLabel(found, row)}: ${column.label}`,
     box: column.box,
     row: row.code,
     column: column.code,
