@@ -43,8 +43,8 @@ function explanationBlocks({ explained }: Receipt): Block[] {
 function uncollectedBlocks({ uncollected }: Receipt): Block[] {
   const table: Block = {
     kind: 'table',
-    columns: [words('Question'), words('Section'), words('Why')],
-    rows: uncollected.map(({ label, section, why }) => [label, section, why]),
+    columns: [words('Question'), words('Why')],
+    rows: uncollected.map(({ label, section, why }) => [`${label} (section ${section})`, why]),
   }
   return [
     heading('What is not collected, and why'),

@@ -95,7 +95,7 @@ describe('the receipt as a PDF', () => {
       ['Social workers you employ', '1,041'],
       ['Vacancies, WTE', 'Not collected'],
     ])
-    expect(uncollected && tableOf(uncollected)[1]).toEqual(['Sexual orientation', 'H', 'We do not record it'])
+    expect(uncollected && tableOf(uncollected)[1]).toEqual(['Sexual orientation (section H)', 'We do not record it'])
     const [head, first] = partsTagged(roles ?? tree, 'TR')
     expect(head?.parts.map(({ tag, scope }) => `${tag} ${scope ?? ''}`)).toEqual([
       'TH Column',

@@ -4,17 +4,16 @@ import { momentInWords } from '../../domain/collections/calendar'
 import { momentWithZone } from '../../domain/collections/zone'
 import type { Names } from '../../domain/reading/cellInWords'
 import { sectionAt } from '../../domain/reading/labels'
-import { sectionInWords, type QuestionRead } from '../../domain/reading/sectionInWords'
 import { signerOf } from '../../domain/returns/receipt'
 import { statuses } from '../../domain/returns/lifecycle'
-import { explanationAddress, explanationFor } from '../../domain/survey/explanations'
+import { explanationAddress } from '../../domain/survey/explanations'
 import type { Section } from '../../domain/survey/definition'
-import { checkSection, sectionsToFill } from '../../domain/survey/progress'
-import { sectionStanding } from '../../domain/survey/routing'
+import { sectionsToFill } from '../../domain/survey/progress'
 import type { RegisteredOrganisation } from '../../domain/survey/register'
 import type { Sheet } from '../../domain/survey/sheet'
 import type { Link, Page } from '../chrome'
 import { readableSections, sheetOfSubmission } from './readings'
+import { explainedNow, sectionPrinted, type SectionPrinted } from './sectionPrinted'
 
 /** A whole return to read or print: as it is now, or as it was signed. */
 export interface DocumentPage extends Page {
@@ -30,24 +29,6 @@ interface Fact {
   readonly text: string
 }
 
-interface SectionPrinted {
-  readonly id: string
-  readonly letter: string
-  readonly title: string
-  /** Nothing of it is asked. */
-  readonly isNotAsked: boolean
-  readonly questions: readonly QuestionRead[]
-  /** Questions that are not asked, in a sentence. */
-  readonly notAsked: string | undefined
-  readonly explained: readonly Explained[]
-}
-
-interface Explained {
-  readonly rule: string
-  readonly says: readonly string[]
-  readonly given: string
-}
-
 /** The return as it is now. */
 export function draftPage(found: OwnReturn, sheet: Sheet, names: Names): DocumentPage {
   const theirs = new Set(readableSections(found, sheet))
@@ -60,7 +41,7 @@ export function draftPage(found: OwnReturn, sheet: Sheet, names: Names): Documen
       { label: 'As it was', text: momentWithZone(found.now) },
     ],
     says: 'This is the return as it is now. What counts is what has been signed and submitted.',
-    sections: sections.map((section) => printed(section, sheet, names, explainedNow(section, sheet))),
+    sections: sections.map((section) => sectionPrinted(section, sheet, names, explainedNow(section, sheet))),
     links: [
       { text: 'Blank form', href: `/returns/${found.id}/blank` },
       { text: 'Compare with what was submitted', href: `/returns/${found.id}/comparison` },
@@ -86,15 +67,10 @@ export function submissionPage(found: OwnReturn, submission: Submission, names: 
     ],
     says: standsWords(found, submission),
     sections: sections.map((section) => {
-      const ofSection = explained.filter(
-        ({ rule }) => sectionAt(explanationAddress(rule), sheet.definition) === section.code,
-      )
-      return printed(
-        section,
-        sheet,
-        names,
-        ofSection.map(({ rule, says, explanation }) => ({ rule, says, given: explanation })),
-      )
+      const given = explained
+        .filter(({ rule }) => sectionAt(explanationAddress(rule), sheet.definition) === section.code)
+        .map(({ says, explanation }) => ({ says, given: explanation }))
+      return sectionPrinted(section, sheet, names, given)
     }),
     links: [
       { text: 'Receipt', href: `/returns/${found.id}/receipt?number=${number}` },
@@ -134,35 +110,3 @@ const standsWords = ({ standingSubmissionId, openness }: OwnReturn, { id }: Subm
         openness.standingSince ? `, since ${momentInWords(openness.standingSince)}` : ''
       }. It is kept as it was signed.`
     : 'This submission no longer counts: another has replaced it, or it was taken back. It is kept as it was signed.'
-
-function printed(section: Section, sheet: Sheet, names: Names, explained: readonly Explained[]): SectionPrinted {
-  const { letter, title, questions, notAsked } = sectionInWords(section, sheet, names)
-  const standing = sectionStanding(section, sheet)
-  const isNotAsked = standing === 'none' || standing === 'not_asked'
-  return {
-    id: `section-${section.code}`,
-    letter,
-    title,
-    isNotAsked,
-    questions: isNotAsked ? [] : questions,
-    notAsked: isNotAsked || notAsked.length === 0 ? undefined : notAskedWords(notAsked),
-    explained,
-  }
-}
-
-const notAskedWords = (labels: readonly string[]): string =>
-  `Not asked, because of other answers: ${labels.map((label) => `“${label}”`).join(', ')}.`
-
-/** What is explained now: rules that do not hold, with what was said of the figures as they are. */
-const explainedNow = (section: Section, sheet: Sheet): Explained[] =>
-  checkSection(section, sheet)
-    .broken.filter(({ rule }) => rule.level === 'soft')
-    .map((broken) => {
-      const explanation = explanationFor(broken, sheet.cells)
-      const says = broken.findings.map((finding) => finding.says)
-      return {
-        rule: broken.rule.code,
-        says,
-        given: explanation.kind === 'live' ? explanation.comment : 'Not explained yet.',
-      }
-    })

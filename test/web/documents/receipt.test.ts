@@ -46,7 +46,7 @@ describe('the receipt of a submission', () => {
     expect(words).toContain('Social workers you employ, WTE\n936.20')
     expect(words).toContain('AMHPs you employ\n17')
     expect(words).toContain('1,041 is 12 more than last time.\nA team came from the council.')
-    expect(words).toContain('Number of AMHPs you employ\nF\nWe do not record it (1 of 2 boxes)')
+    expect(words).toContain('Number of AMHPs you employ (section F)\nWe do not record it (1 of 2 boxes)')
     expect(words).toContain('Name of the person preparing the return\nDilys <b>Marlow</b>')
   })
 
