@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises'
-import { stringify } from 'csv-stringify/sync'
 import { harmless } from './harmless'
 
 export type Row = readonly (string | number)[]
@@ -23,14 +22,14 @@ export async function csvOf<T>(headings: Row, list: readonly T[], rowOf: (one: T
   return parts.join('')
 }
 
-/** Rows as lines of comma-separated text. Numbers stay numbers, a negative one as well. */
-export const csvRows = (rows: readonly Row[]): string =>
-  stringify(
-    rows.map((row) => row.map(harmless)),
-    {
-      record_delimiter: 'windows',
-      // Without this a lone line feed in a text would not be quoted, and would end its line.
-      quoted_match: /[\r\n]/,
-      escape_formulas: true,
-    },
-  )
+/** Rows as lines of comma-separated text (RFC 4180). Numbers stay numbers, a negative one as well. */
+export const csvRows = (rows: readonly Row[]): string => rows.map((row) => `${row.map(written).join(',')}\r\n`).join('')
+
+/** A lone line feed or carriage return would end the line as well. */
+const NEEDS_MARKS = /[",\r\n]/
+
+function written(value: string | number): string {
+  if (typeof value === 'number') return String(value)
+  const text = harmless(value)
+  return NEEDS_MARKS.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

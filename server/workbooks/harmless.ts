@@ -4,6 +4,5 @@
  */
 const DANGEROUS = /^[\t\r\n\0]|^[\s"'\0\u200B\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u
 
-/** A text that no program takes for a formula: a quotation mark before it says that it is text. Numbers are left alone. */
-export const harmless = (value: string | number): string | number =>
-  typeof value === 'string' && DANGEROUS.test(value) ? `'${value}` : value
+/** A text that no program takes for a formula: a quotation mark before it says that it is text. */
+export const harmless = (text: string): string => (DANGEROUS.test(text) ? `'${text}` : text)

@@ -1,4 +1,6 @@
 import { parse } from 'csv-parse/sync'
+import { stringify } from 'csv-stringify/sync'
+import fc from 'fast-check'
 import { csvOf, csvRows } from '../../server/workbooks/csv'
 import { harmless } from '../../server/workbooks/harmless'
 
@@ -43,4 +45,15 @@ test('what is written is read back, line ends, quotation marks, commas and all',
   const text = await csvOf(['first', 'second'], rows, (row) => row)
   expect(text.startsWith('\uFEFFfirst,second\r\n')).toBe(true)
   expect(parse(text, { bom: true })).toEqual([['first', 'second'], ...rows])
+})
+
+test('any table is written as others write it', () => {
+  const cell = fc.oneof(fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', '\r', ' ', 'ŷ') }), fc.integer())
+  fc.assert(
+    fc.property(fc.array(fc.tuple(cell, cell, cell), { minLength: 1 }), (rows) => {
+      const safe = rows.map((row) => row.map((each) => (typeof each === 'string' ? harmless(each) : each)))
+      const theirs = stringify(safe, { record_delimiter: 'windows', quoted_match: /[\r\n]/ })
+      expect(csvRows(rows)).toBe(theirs)
+    }),
+  )
 })
