@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import type { Exported } from '../domain/exports/exported'
-import type { Via } from '../domain/returns/via'
-import type { Address } from '../domain/survey/cells'
+import type { Cells } from '../domain/survey/cells'
 import type { Reader } from './transaction'
 
 /** So many submissions are in memory at once. */
-const BATCH = 50
+const BATCH = 5
 
 export interface Standing {
   /** Submissions that stand, by the name of their organisation. */
@@ -67,6 +66,14 @@ export async function standingPart(db: Reader, collectionId: string, { after, li
   return query.$narrowType<{ submissionId: string }>().execute()
 }
 
+/** By which route each cell of a submission came: the last change before the signature. */
+const routes = sql<string>`(
+  select coalesce(jsonb_object_agg(latest.address, latest.via), '{}')::text from (
+    select distinct on (address) address, via from cell_changes
+    where return_id = submissions.return_id and version <= submissions.version order by address, id desc
+  ) as latest)`
+
+/** What a submission says is left as text, for each is only taken apart when it is its turn. */
 const submissions = (db: Reader, ids: readonly string[]) =>
   db
     .selectFrom('submissions')
@@ -83,8 +90,9 @@ const submissions = (db: Reader, ids: readonly string[]) =>
       'submissions.nil',
       'submissions.identified',
       'submissions.hash',
-      'submissions.cells',
-      'submissions.explained',
+      sql<string>`submissions.cells::text`.as('cells'),
+      sql<string>`submissions.explained::text`.as('explained'),
+      routes.as('routes'),
       sql<boolean>`returns.standing_submission_id is not distinct from submissions.id`.as('stands'),
       'organisations.name',
       'organisations.type',
@@ -101,50 +109,38 @@ const submissions = (db: Reader, ids: readonly string[]) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof submissions>['execute']>>[number]
 
-function exported(row: Row, routes: Exported['routes']): Exported {
+function exported(row: Row): Exported {
   const { name, type, code, cassrCode, nhsRegion, adassRegion, ...more } = row
   const { popRegistered, popResident, popAdults, emailDomains, ...submission } = more
   const populations = { popRegistered, popResident, popAdults }
-  const organisation = { name, type, code, cassrCode, nhsRegion, adassRegion, ...populations, emailDomains }
-  return { ...submission, organisation, routes }
-}
-
-/** By which route each cell of these submissions came: the last change before the signature. */
-async function routesOf(db: Reader, ids: readonly string[]): Promise<Map<string, Record<Address, Via>>> {
-  const rows = await db
-    .selectFrom('submissions')
-    .innerJoin('cellChanges', (join) =>
-      join
-        .onRef('cellChanges.returnId', '=', 'submissions.returnId')
-        .onRef('cellChanges.version', '<=', 'submissions.version'),
-    )
-    .select(['submissions.id', 'address', 'via'])
-    .distinctOn(['submissions.id', 'address'])
-    .where('submissions.id', '=', sql<string>`any(${ids}::uuid[])`)
-    .orderBy('submissions.id')
-    .orderBy('address')
-    .orderBy('cellChanges.id', 'desc')
-    .execute()
-  const routes = new Map<string, Record<Address, Via>>()
-  for (const { id, address, via } of rows) {
-    const known = routes.get(id) ?? {}
-    known[address] = via
-    routes.set(id, known)
+  return {
+    ...submission,
+    organisation: { name, type, code, cassrCode, nhsRegion, adassRegion, ...populations, emailDomains },
+    cells: JSON.parse(submission.cells) as Cells,
+    explained: JSON.parse(submission.explained) as Exported['explained'],
+    routes: JSON.parse(submission.routes) as Exported['routes'],
   }
-  return routes
 }
 
-/** Some submissions, whole, in the order of their ids. Unscoped: for the network's analysts and for tokens. */
-export async function exportedSubmissions(db: Reader, ids: readonly string[]): Promise<Exported[]> {
-  const [rows, routes] = await Promise.all([submissions(db, ids).execute(), routesOf(db, ids)])
-  const found = new Map(rows.map((row) => [row.id, exported(row, routes.get(row.id) ?? {})]))
-  return ids.flatMap((id) => found.get(id) ?? [])
-}
-
-/** Submissions one after another, of which only a few are in memory at once. The next are read when they are asked for. */
+/**
+ * Submissions one after another, in the order of their ids, of which only a few are in memory at once. The next are read
+ * when they are asked for. Unscoped: for the network's analysts and for tokens.
+ */
 export async function* eachSubmission(db: Reader, ids: readonly string[]): AsyncGenerator<Exported> {
-  for (let from = 0; from < ids.length; from += BATCH)
-    yield* await exportedSubmissions(db, ids.slice(from, from + BATCH))
+  for (let from = 0; from < ids.length; from += BATCH) {
+    const part = ids.slice(from, from + BATCH)
+    const rows = new Map((await submissions(db, part).execute()).map((row) => [row.id, row]))
+    for (const id of part) {
+      const row = rows.get(id)
+      if (row) yield exported(row)
+    }
+  }
+}
+
+/** One submission, whole. */
+export async function findExported(db: Reader, id: string): Promise<Exported | undefined> {
+  const row = await submissions(db, [id]).executeTakeFirst()
+  return row && exported(row)
 }
 
 /** The highest number that an entry of each list has in a collection: there are columns for so many. */

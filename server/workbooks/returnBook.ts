@@ -70,7 +70,7 @@ async function sectionSheet(workbook: Workbook, section: Section, book: Book & {
   heading(sheet, [...whoseColumns, ...addresses])
   for await (const exported of book.again()) {
     if (!(await hasRoom(out))) return
-    const said = saidByAddress(exported, definition)
+    const said = saidByAddress(exported, definition, [section])
     sheet.addRow([...whose(exported), ...addresses.map((address) => said.get(address) ?? null)]).commit()
   }
   sheet.commit()

@@ -19,10 +19,14 @@ export const sectionAddresses = (section: Section, highest: HighestEntries): Add
   ...section.rules.filter(({ level }) => level === 'soft').map(({ code }) => explanationAddress(code)),
 ]
 
-/** What one submission says, by address: nothing where there is nothing to say. Of a list that has entries, how many. */
-export function saidByAddress(exported: Exported, definition: SurveyDefinition): Map<Address, string | number> {
-  const said = new Map(answersOf(exported, definition).map((each) => [each.address, saidWritten(each.said)]))
-  for (const { questions } of definition.sections) {
+/** What one submission says in some sections, by address. Of a list that has entries, how many. */
+export function saidByAddress(
+  exported: Exported,
+  definition: SurveyDefinition,
+  within = definition.sections,
+): Map<Address, string | number> {
+  const said = new Map(answersOf(exported, definition, within).map((each) => [each.address, saidWritten(each.said)]))
+  for (const { questions } of within) {
     for (const question of questions) {
       const named = entriesIn(question, exported.cells).length
       if (named > 0 && !said.has(question.code)) said.set(question.code, named)

@@ -26,8 +26,8 @@ export interface Answer {
   readonly route: Via | 'prefilled' | 'calculated' | 'declaration' | ''
 }
 
-/** Everything a submission says: every address of its survey in reading order, then the explanations. */
-export function answersOf(exported: Exported, definition: SurveyDefinition): Answer[] {
+/** Everything a submission says: every address of its survey, or of some sections, in reading order; then the explanations. */
+export function answersOf(exported: Exported, definition: SurveyDefinition, within = definition.sections): Answer[] {
   const { cells, organisation, routes } = exported
   const sheet = sheetOf(definition, { organisation }, cells)
   const explanations = explanationsByAddress(exported)
@@ -38,7 +38,7 @@ export function answersOf(exported: Exported, definition: SurveyDefinition): Ans
     explanation: explanations.get(address) ?? '',
     route: cells[address] === undefined ? '' : routeOf(question, section, routes[address]),
   })
-  const asked = definition.sections.flatMap((section) =>
+  const asked = within.flatMap((section) =>
     section.questions.flatMap((question) => placesSaid(question, section, exported).map(answerAt)),
   )
   return [...asked, ...explanationAnswers(exported, definition)]

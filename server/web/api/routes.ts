@@ -1,5 +1,5 @@
 import { findCollection, type FoundCollection } from '../../db/collections'
-import { exportedSubmissions } from '../../db/exports'
+import { findExported } from '../../db/exports'
 import { collectionsPart, findListedReturn, organisationsPart, returnsPart, submissionsPart } from '../../db/listed'
 import { countedReturns } from '../../db/worklist'
 import { responseRate } from '../../domain/chasing/responses'
@@ -98,7 +98,7 @@ async function listSubmissions(services: Reads, visit: Visit): Promise<void> {
 }
 
 async function showSubmission({ db }: Reads, visit: Visit): Promise<void> {
-  const [exported] = await exportedSubmissions(db, [String(visit.req.params.id)])
+  const exported = await findExported(db, String(visit.req.params.id))
   if (!exported) throw new NotFound()
   sendJson(visit, saidWholeSubmission(exported, answersOf(exported, definitionOf(exported.definition))))
 }
