@@ -115,6 +115,15 @@ export async function setProgress(tx: Tx, id: string, progress: SavedReturn['pro
     .execute()
 }
 
+/** Which questions its employer answers. */
+export async function setQuestions(
+  tx: Tx,
+  id: string,
+  chosen: { readonly essentialOnly: boolean; readonly status: ReturnStatus },
+): Promise<void> {
+  await tx.updateTable('returns').set(chosen).where('id', '=', id).execute()
+}
+
 export async function setStatus(tx: Tx, id: string, status: ReturnStatus): Promise<void> {
   await tx.updateTable('returns').set({ status }).where('id', '=', id).execute()
 }

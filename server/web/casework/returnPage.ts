@@ -15,6 +15,7 @@ import type { Page } from '../chrome'
 import type { OpeningTyped } from './openingForm'
 import { openingFields, openingProblems, type OpeningFields } from './openingFields'
 import { letterLine, openingLine, personLine, requestLine, signedLine } from './recordLines'
+import { standingFields, standingProblems, type StandingFields, type StandingTyped } from './standingFields'
 import { sectionLines, type SectionLine } from './sectionLines'
 import { timelineOf, type TimelineDay } from './timeline'
 
@@ -28,6 +29,7 @@ export interface ReturnPage extends Page {
   readonly signed: readonly ReturnType<typeof signedLine>[]
   readonly days: readonly TimelineDay[]
   readonly forms: readonly OpeningFields[]
+  readonly standing: StandingFields | undefined
 }
 
 /** All that is known of one return. */
@@ -45,7 +47,7 @@ export interface ReturnSeen {
 }
 
 /** A form that was sent and could not be read. */
-export type Sent = OpeningTyped & { readonly kind: OpeningKind }
+export type Sent = (OpeningTyped & { readonly kind: OpeningKind }) | (StandingTyped & { readonly kind: 'standing' })
 
 /** One return as the network sees it. */
 export function returnPage(seen: ReturnSeen, sent?: Sent): ReturnPage {
@@ -58,7 +60,7 @@ export function returnPage(seen: ReturnSeen, sent?: Sent): ReturnPage {
       { text: 'Responses', href: `/network/collections/${found.collection.code}` },
       { text: found.organisation.name },
     ],
-    problems: sent ? openingProblems(sent.kind, sent) : [],
+    problems: problemsIn(sent),
     state: [closing(seen), savedLine(found)],
     facts: factsOf(found),
     people: seen.people.map(personLine),
@@ -69,7 +71,13 @@ export function returnPage(seen: ReturnSeen, sent?: Sent): ReturnPage {
     signed: seen.signed.map((one, place) => signedLine(one, place === 0 && found.standingSubmissionId !== null)),
     days: timelineOf(definition, seen),
     forms: formsOf(seen, sent),
+    standing: standingFields(seen, sent?.kind === 'standing' ? sent : undefined),
   }
+}
+
+function problemsIn(sent: Sent | undefined) {
+  if (!sent) return []
+  return sent.kind === 'standing' ? standingProblems(sent) : openingProblems(sent.kind, sent)
 }
 
 /** When it closes for this employer, its own time counted. */
@@ -88,10 +96,11 @@ const savedLine = ({ lastSavedAt }: FoundReturn) =>
     ? { kind: 'saved', text: `Last saved at ${momentInWords(lastSavedAt)}` }
     : { kind: 'plain', text: 'Nothing saved yet' }
 
-function factsOf({ status, organisation, firstOpenedAt }: FoundReturn) {
+function factsOf({ status, coveredBy, essentialOnly, organisation, firstOpenedAt }: FoundReturn) {
   const { type, code, cassrCode, nhsRegion, popRegistered, popResident, emailDomains } = organisation
   const facts: readonly (readonly [string, string | null])[] = [
-    ['State', statuses[status]],
+    ['State', coveredBy === null ? statuses[status] : `Covered by the joint return of ${coveredBy}`],
+    ['Questions', essentialOnly ? 'The essential ones only' : null],
     ['First opened', firstOpenedAt ? momentInWords(firstOpenedAt) : 'Never'],
     ['Type', organisationTypes[type].one],
     ['Code', cassrCode === null ? code : `${code}, CASSR ${cassrCode}`],

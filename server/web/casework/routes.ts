@@ -17,6 +17,7 @@ import { readOpening } from './openingForm'
 import { openAsAsked } from './opening'
 import { draw } from './pages'
 import { returnPage, type Sent } from './returnPage'
+import { setAsideAsAsked } from './settingAside'
 
 const readers: readonly StaffRole[] = ['network', 'analyst']
 const administrators: readonly StaffRole[] = []
@@ -30,6 +31,7 @@ export const caseworkRoutes = (services: Services): Route[] => [
   staff(readers, 'get', '/network/returns/:id/sections/:section', (visit) => showAnswers(services, visit)),
   staff(administrators, 'post', '/network/returns/:id/reopening', (visit) => open(services, visit, 'reopening')),
   staff(administrators, 'post', '/network/returns/:id/extension', (visit) => open(services, visit, 'extension')),
+  staff(['network'], 'post', '/network/returns/:id/status', (visit) => setStanding(services, visit)),
 ]
 
 async function returnAt({ db }: Services, { req, arrival }: StaffVisit): Promise<FoundReturn> {
@@ -64,6 +66,12 @@ async function showAnswers(services: Services, visit: StaffVisit): Promise<void>
   if (!section) throw new NotFound()
   const sheet = await sheetOfReturn(db, found, definition, await cellsOf(db, found.id))
   draw(visit, 'casework/answers', answersPage(found, section, sheet))
+}
+
+async function setStanding(services: Services, visit: StaffVisit): Promise<void> {
+  await returnAt(services, visit)
+  const unread = await setAsideAsAsked(services, visit)
+  if (unread) await showReturn(services, visit, { ...unread, kind: 'standing' })
 }
 
 async function open(services: Services, visit: StaffVisit, kind: OpeningKind): Promise<void> {

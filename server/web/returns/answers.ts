@@ -109,8 +109,7 @@ function answerAt(place: Place, sheet: Sheet, { names, canChange, returnId }: Re
   const cell = sheet.cells[place.address]
   const said = answerWords(place.box, cell, names) ?? calculated(place, sheet)
   const isOpen = canChange && said === undefined && isEntered(place.question)
-  const mayStayBlank = isSpared(place.question, place.column, sheet.register)
-  const isRequired = place.question.answering === 'required' && !mayStayBlank
+  const isRequired = mustBeGiven(place, sheet)
   return {
     column: columnLabel(place),
     isFigure: isNumeric(place.box),
@@ -122,6 +121,9 @@ function answerAt(place: Place, sheet: Sheet, { names, canChange, returnId }: Re
         : undefined,
   }
 }
+
+const mustBeGiven = ({ question, column }: Place, { register }: Sheet): boolean =>
+  question.answering === 'required' && !isSpared(question, column, register)
 
 const columnLabel = ({ question, column }: Place): string =>
   ('columns' in question ? question.columns.find(({ code }) => code === column)?.label : undefined) ?? ''

@@ -63,7 +63,7 @@ export function checkPage(found: OwnReturn, { sheet, names, tooSoon }: Checking)
     state: [savedState(found)],
     problems: tooSoon ? left : [],
     closes: closingWords(found, sheet.definition),
-    summary: summaryOf(checks),
+    summary: summaryOf(checks, sheet),
     left,
     step: stepFrom(found, sheet, all.every(isReady)),
     sections,

@@ -34,7 +34,7 @@ export function nextStep(found: OwnReturn, { sheet, isReady }: Stands): Step {
 }
 
 /** Whether this person may do something to a return just now. */
-export function mayDo(deed: Deed, found: OwnReturn, { definition }: Sheet): boolean {
+export function mayDo(deed: Deed, found: OwnReturn, { definition }: Pick<Sheet, 'definition'>): boolean {
   const on = standingOfReturn(found, definition)
   const phase = deed === 'withdraw' ? withdrawalPhase(found.openness, found.now) : on.phase
   return rule(deed, { ...on, phase }, actorOf(found, undefined)).ok

@@ -49,7 +49,7 @@ export function shutWords(because: Refusal, found: OwnReturn, section: string): 
 export const lockedWords = (found: Pick<OwnReturn, 'openness'>, section: string): string =>
   `This return closed at ${cutoffInWords(cutoffOf(found, section))}.`
 
-function statusWords({ status, openness }: OwnReturn): readonly string[] {
+function statusWords({ status, openness, coveredBy }: OwnReturn): readonly string[] {
   switch (status) {
     case 'submitted':
     case 'nil':
@@ -60,7 +60,9 @@ function statusWords({ status, openness }: OwnReturn): readonly string[] {
         'To change it before it closes, take it back to draft from the list of sections.',
       ]
     case 'covered':
-      return ['Another organisation’s return covers yours, so there is nothing to fill in.']
+      return [
+        `${coveredBy ?? 'Another organisation'} answers for yours in a joint return, so there is nothing to fill in.`,
+      ]
     case 'declined':
       return ['Your organisation has declined to take part. Contact the network if that has changed.']
     case 'no_longer_required':

@@ -1,5 +1,6 @@
 import { drawing } from '../draw'
 import type { CheckPage } from './checkPage'
+import type { DeclinePage } from './declinePage'
 import type { HistoryPage } from './historyPage'
 import type { ListPage } from './listPage'
 import type { ReceiptPage } from './receiptPage'
@@ -25,6 +26,7 @@ interface ReturnsPages {
   'returns/history': HistoryPage
   'returns/requests': RequestsPage
   'returns/refused': RefusedPage
+  'returns/decline': DeclinePage
 }
 
 /** Draws one of the employer's pages of a return. */

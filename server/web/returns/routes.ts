@@ -1,5 +1,6 @@
 import type { Services } from '../../services'
 import type { Route } from '../route'
+import { choiceRoutes } from './choiceRoutes'
 import { readingRoutes } from './readingRoutes'
 import { requestRoutes } from './requestRoutes'
 import { sectionRoutes } from './section/routes'
@@ -11,4 +12,5 @@ export const returnsRoutes = (services: Pick<Services, 'db' | 'publicUrl'>): Rou
   ...sectionRoutes(services),
   ...signingRoutes(services),
   ...requestRoutes(services),
+  ...choiceRoutes(services),
 ]

@@ -10,6 +10,12 @@ export interface SectionWords {
   readonly text: string
 }
 
+/** Whether nobody has begun a section in which nothing must be answered, because only essential questions are asked for. */
+export const isSparedSection = ({ section, progress }: SectionCheck, { register }: Sheet): boolean =>
+  register.essentialOnly === true &&
+  progress.status === 'not_started' &&
+  section.questions.every(({ essential }) => essential === undefined)
+
 export function sectionWords(check: SectionCheck, sheet: Sheet): SectionWords {
   const { status, required, answered, hard, soft, explained } = check.progress
   const left = required - answered
@@ -17,7 +23,7 @@ export function sectionWords(check: SectionCheck, sheet: Sheet): SectionWords {
     case 'not_applicable':
       return { mark: 'none', text: 'Not asked' }
     case 'not_started':
-      return { mark: 'start', text: 'Not started' }
+      return { mark: 'start', text: isSparedSection(check, sheet) ? 'Optional' : 'Not started' }
     case 'complete':
       return { mark: 'complete', text: 'Complete' }
     case 'complete_with_warnings':

@@ -3,7 +3,7 @@ import { refuseSignature } from '../../actions/refuseSignature'
 import { requestSignature } from '../../actions/requestSignature'
 import { submitReturns } from '../../actions/submitReturns'
 import { withdrawReturn } from '../../actions/withdrawReturn'
-import type { OwnReturn } from '../../db/foundReturn'
+import type { FoundReturn, OwnReturn } from '../../db/foundReturn'
 import { organisationNames } from '../../db/organisationNames'
 import { sistersOf } from '../../db/sisters'
 import type { Refusal } from '../../domain/returns/lifecycle'
@@ -66,8 +66,14 @@ async function showWhatIsLeft(services: Signs, visit: ReturnVisit, found = visit
   draw(visit, 'returns/check', checkPage(found, { sheet, names, tooSoon: true }), 422)
 }
 
-function refuse(visit: ReturnVisit, because: Refusal, found: OwnReturn = visit.found): void {
-  const typed = sentInWords(visit.req.body as Typed, definitionOf(visit.found.collection.code))
+function refuse(
+  visit: ReturnVisit,
+  because: Refusal,
+  { found, also }: { readonly found: OwnReturn; readonly also?: FoundReturn | undefined } = visit,
+): void {
+  const typed = [visit.found, ...(also ? [also] : [])].flatMap(({ collection }) =>
+    sentInWords(visit.req.body as Typed, definitionOf(collection.code)),
+  )
   draw(visit, 'returns/refused', refusedPage(found, because, typed), 409)
 }
 
@@ -119,16 +125,13 @@ async function sendBack(services: Signs, visit: ReturnVisit): Promise<void> {
 
 async function submit(services: Signs, visit: ReturnVisit): Promise<void> {
   const typed: Typed = visit.req.body as Typed
-  const outcome = await submitReturns(services, {
-    ...deedOf(visit),
-    alsoId: await alsoIn(services, visit, typed),
-    typed,
-  })
+  const also = await alsoIn(services, visit, typed)
+  const outcome = await submitReturns(services, { ...deedOf(visit), alsoId: also?.id ?? null, typed })
   switch (outcome.kind) {
     case 'not_found':
       throw new NotFound()
     case 'refused':
-      refuse(visit, outcome.because, outcome.found)
+      refuse(visit, outcome.because, { found: outcome.found, also })
       return
     case 'not_ready':
       await showWhatIsLeft(services, visit, outcome.found)
@@ -148,11 +151,11 @@ const signedWords = (references: readonly string[]): string =>
     : `Both are signed and submitted. The references are ${references.join(' and ')}.`
 
 /** The other return that is to be signed with this one, where one is named. */
-async function alsoIn({ db }: Signs, { found }: ReturnVisit, { both }: Typed): Promise<string | null> {
-  if (both === undefined) return null
+async function alsoIn({ db }: Signs, { found }: ReturnVisit, { both }: Typed): Promise<FoundReturn | undefined> {
+  if (both === undefined) return undefined
   const sister = (await sistersOf(db, found)).find(({ id }) => id === both)
   if (!sister) throw new NotFound()
-  return sister.id
+  return sister
 }
 
 async function withdraw(services: Signs, visit: ReturnVisit): Promise<void> {

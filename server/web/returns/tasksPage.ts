@@ -5,9 +5,10 @@ import { checkReturn, isReady, type SectionCheck } from '../../domain/survey/pro
 import type { Sheet } from '../../domain/survey/sheet'
 import { whySectionNotAsked } from './because'
 import { counted } from './counted'
-import { nextStep, type Step } from './nextStep'
+import { essentialsOf, type Essentials } from './essentials'
+import { mayDo, nextStep, type Step } from './nextStep'
 import { closingWords } from './openWords'
-import { sectionWords, type SectionWords } from './sectionWords'
+import { isSparedSection, sectionWords, type SectionWords } from './sectionWords'
 import { savedState, type StateLine } from './stateWords'
 
 /** The sections of a return, with where each one stands and what comes next. */
@@ -21,6 +22,7 @@ export interface TasksPage {
   readonly summary: string
   readonly tasks: readonly Task[]
   readonly step: Step
+  readonly essentials: Essentials | undefined
   readonly links: readonly { readonly text: string; readonly href: string }[]
 }
 
@@ -45,10 +47,11 @@ export function tasksPage(found: OwnReturn, sheet: Sheet, assignments: readonly 
     id: found.id,
     closes: closingWords(found, sheet.definition),
     status: statusWords(found),
-    summary: summaryOf(checks),
+    summary: summaryOf(checks, sheet),
     tasks: saidOnce(checks.map((check) => taskOf(check, found, sheet, assignments))),
     step: nextStep(found, { sheet, isReady: all.every(isReady) }),
-    links: linksOf(found),
+    essentials: essentialsOf(found, sheet),
+    links: linksOf(found, sheet),
   }
 }
 
@@ -88,8 +91,8 @@ const givenWords = ({ name, dueOn }: Assignment): string =>
   dueOn === null ? name : `${name}, by ${dayMonth.format(londonInstant(dueOn, 12))}`
 
 /** "You have finished 9 of 14 sections. 2 figures need an explanation." */
-export function summaryOf(checks: readonly SectionCheck[]): string {
-  const asked = checks.filter(({ progress }) => progress.status !== 'not_applicable')
+export function summaryOf(checks: readonly SectionCheck[], sheet: Sheet): string {
+  const asked = checks.filter((check) => check.progress.status !== 'not_applicable' && !isSparedSection(check, sheet))
   const done = asked.filter(({ progress }) => progress.status.startsWith('complete'))
   const toExplain = asked.reduce((sum, { progress }) => sum + progress.soft - progress.explained, 0)
   const wrong = asked.reduce((sum, { progress }) => sum + progress.hard, 0)
@@ -106,15 +109,17 @@ const statuses = {
   awaiting_signature: 'Waiting for signature',
   submitted: 'Submitted',
   reopened: 'Reopened: your last submission stands until you submit again',
-  nil: 'Submitted: no mental health social workers',
+  nil: 'Submitted: there are none',
   covered: 'Covered by another organisation’s return',
   declined: 'Your organisation declined to take part',
   no_longer_required: 'No longer required',
 } as const
 
-export const statusWords = ({ status }: Pick<OwnReturn, 'status'>): string => statuses[status]
+export const statusWords = ({ status, coveredBy }: Pick<OwnReturn, 'status' | 'coveredBy'>): string =>
+  status === 'covered' && coveredBy !== null ? `Covered by the joint return of ${coveredBy}` : statuses[status]
 
-function linksOf({ id, role, alone, standingSubmissionId }: OwnReturn): TasksPage['links'] {
+function linksOf(found: OwnReturn, sheet: Sheet): TasksPage['links'] {
+  const { id, role, alone, standingSubmissionId } = found
   const at = (path: string) => `/returns/${id}/${path}`
   const everybody = [
     { text: 'Download as a spreadsheet', href: at('workbook.xlsx') },
@@ -134,5 +139,6 @@ function linksOf({ id, role, alone, standingSubmissionId }: OwnReturn): TasksPag
         ]),
     ...everybody,
     ...(role === 'preparer' ? [{ text: 'Team', href: '/team' }] : []),
+    ...(mayDo('ask_to_decline', found, sheet) ? [{ text: 'We cannot take part', href: at('decline') }] : []),
   ]
 }

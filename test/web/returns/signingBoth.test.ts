@@ -1,32 +1,15 @@
 import { useApp } from '../../support/app'
 import { make } from '../../support/make'
 import { complete } from './complete'
+import { declaration, knowAddress } from './declared'
 import { startSisters, stored } from './sisters'
 
 const employers = useApp()
 
-const said = {
-  name: 'Ines Corrie',
-  role: 'chief_executive',
-  job_title: 'Chief executive',
-  email: 'ines@thornmere-trust.example',
-  accurate: ['', 'yes'],
-  warnings: ['', 'yes'],
-  partners: 'not_applicable',
-  identify: 'named',
-  no_personal: ['', 'yes'],
-} as const
-
-/** The declaration of one survey, whose codes begin so. */
-const declaration = (prefix: string) =>
-  Object.fromEntries(Object.entries(said).map(([name, value]) => [`${prefix}decl_${name}`, value]))
-
 /** Both returns answered to the last box, and sent for signature. */
 async function sentBoth() {
   const { social, peer } = await startSisters(employers)
-  await employers.sql.query("update organisations set email_domains = '{thornmere-trust.example}' where id = $1", [
-    social.organisationId,
-  ])
+  await knowAddress(employers, social.organisationId)
   await social.save('a', { has_mhsw: 'no' })
   await complete(employers, social)
   await peer.save('b', { psw_any: 'no' })
@@ -64,7 +47,7 @@ describe('one officer who signs for two surveys', () => {
     const { social, peer, signatory } = await sentBoth()
     const answer = await signatory.post(social.at('/submission'), {
       both: peer.id,
-      ...declaration(''),
+      ...declaration(),
       ...declaration('psw_'),
     })
     expect([answer.status, answer.headers.location]).toEqual([303, social.at('/receipt')])
@@ -83,7 +66,7 @@ describe('one officer who signs for two surveys', () => {
     const { social, peer, signatory } = await sentBoth()
     const answer = await signatory.post(social.at('/submission'), {
       both: peer.id,
-      ...declaration(''),
+      ...declaration(),
       ...declaration('psw_'),
       psw_decl_accurate: [''],
       psw_decl_job_title: 'Director of workforce',
@@ -100,7 +83,7 @@ describe('one officer who signs for two surveys', () => {
     await peer.save('h', { psw_comment: 'One more thing to say' })
     const answer = await signatory.post(social.at('/submission'), {
       both: peer.id,
-      ...declaration(''),
+      ...declaration(),
       ...declaration('psw_'),
     })
     expect(answer.status).toBe(409)
@@ -111,7 +94,7 @@ describe('one officer who signs for two surveys', () => {
 
   test('may sign one alone', async () => {
     const { social, peer, signatory } = await sentBoth()
-    expect((await signatory.post(social.at('/submission'), declaration(''))).status).toBe(303)
+    expect((await signatory.post(social.at('/submission'), declaration())).status).toBe(303)
     expect(await submissionsOf(social.id, peer.id)).toHaveLength(1)
     expect((await signatory.get(peer.at('/sign-off'))).text).not.toContain('both together')
   })
@@ -120,7 +103,7 @@ describe('one officer who signs for two surveys', () => {
     const { social, signatory } = await sentBoth()
     const others = await make(employers.db).return({ status: 'awaiting_signature' })
     for (const both of [others.id, social.id, 'not-an-id']) {
-      const answer = await signatory.post(social.at('/submission'), { both, ...declaration('') })
+      const answer = await signatory.post(social.at('/submission'), { both, ...declaration() })
       expect(answer.status).toBe(404)
     }
     expect(await submissionsOf(social.id, others.id)).toEqual([])
@@ -128,7 +111,7 @@ describe('one officer who signs for two surveys', () => {
 
   test('pressing twice, from either page, submits each once', async () => {
     const { social, peer, signatory } = await sentBoth()
-    const fields = { ...declaration(''), ...declaration('psw_') }
+    const fields = { ...declaration(), ...declaration('psw_') }
     await Promise.all([
       signatory.post(social.at('/submission'), { both: peer.id, ...fields }),
       signatory.post(peer.at('/submission'), { both: social.id, ...fields }),
@@ -148,7 +131,7 @@ test('a signatory of two organisations signs for one at a time', async () => {
   })
   const answer = await signatory.post(social.at('/submission'), {
     both: other.peer.id,
-    ...declaration(''),
+    ...declaration(),
     ...declaration('psw_'),
   })
   expect(answer.status).toBe(404)
