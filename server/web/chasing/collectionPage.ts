@@ -31,12 +31,15 @@ export interface CollectionPage extends Page {
   /** Said where the list is empty. */
   readonly empty: string | undefined
   readonly clear: string
+  readonly links: readonly { readonly text: string; readonly href: string }[]
 }
 
 export interface CollectionSeen {
   readonly collection: FoundCollection
   readonly others: readonly FoundCollection[]
   readonly asked: Asked
+  /** Whether who looks may take the answers out. */
+  readonly mayExport: boolean
   /** Of the whole collection. */
   readonly counted: readonly CountedReturns[]
   /** Of what the list is narrowed to, whatever the state. */
@@ -73,6 +76,10 @@ export function collectionPage(seen: CollectionSeen): CollectionPage {
     },
     empty: emptyWords(rows, counted),
     clear: path,
+    links: [
+      { text: 'What is asked: the dictionary', href: `${path}/dictionary` },
+      ...(seen.mayExport ? [{ text: 'Take the answers out', href: `${path}/exports` }] : []),
+    ],
   }
 }
 

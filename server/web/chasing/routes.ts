@@ -2,6 +2,7 @@ import { findCollection, latestCollections } from '../../db/collections'
 import { countedReturns, worklist, type WorklistRow } from '../../db/worklist'
 import type { Narrowing } from '../../domain/chasing/narrowing'
 import type { StaffRole } from '../../domain/people/roles'
+import { isAmong } from '../../domain/people/roles'
 import { fillableSections } from '../../domain/returns/standing'
 import type { Services } from '../../services'
 import { definitionOf } from '../../surveys'
@@ -50,7 +51,14 @@ async function showCollection(db: Reads['db'], visit: StaffVisit): Promise<void>
     latestCollections(db),
   ])
   const others = every.filter(({ id }) => id !== collection.id)
-  const page = collectionPage({ ...seen, others, rows, counted, narrowed })
+  const page = collectionPage({
+    ...seen,
+    mayExport: isAmong(visit.staffRole, ['analyst']),
+    others,
+    rows,
+    counted,
+    narrowed,
+  })
   draw(visit, 'chasing/collection', page, asked.problems.length > 0 ? 422 : 200)
 }
 
