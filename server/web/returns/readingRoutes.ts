@@ -3,6 +3,7 @@ import { cellChangesOf, type CellChange } from '../../db/cells'
 import { eventsOf } from '../../db/history'
 import { organisationNames } from '../../db/organisationNames'
 import { ownReturns } from '../../db/returns'
+import { sistersOf } from '../../db/sisters'
 import { submissionsOf } from '../../db/submissions'
 import { definitionOf } from '../../surveys'
 import { NotFound } from '../errors'
@@ -48,7 +49,8 @@ async function showReceipt({ db }: Reads, visit: ReturnVisit): Promise<void> {
   const asked = typeof number === 'string' ? all.find((each) => String(each.number) === number) : undefined
   const submission = asked ?? all.find(({ id }) => id === found.standingSubmissionId) ?? all[0]
   if (!submission || (number !== undefined && !asked)) throw new NotFound()
-  draw(visit, 'returns/receipt', receiptPage(found, submission, { all, names: await organisationNames(db) }))
+  const read = { all, names: await organisationNames(db), sisters: await sistersOf(db, found) }
+  draw(visit, 'returns/receipt', receiptPage(found, submission, read))
 }
 
 /** So many changes stand on one page of history. */

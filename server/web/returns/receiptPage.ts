@@ -1,4 +1,4 @@
-import type { OwnReturn } from '../../db/foundReturn'
+import type { FoundReturn, OwnReturn } from '../../db/foundReturn'
 import type { Submission } from '../../db/submissions'
 import { dayInWords, timeInWords } from '../../domain/collections/calendar'
 import { questionMeaning } from '../../domain/survey/definition'
@@ -31,6 +31,8 @@ export interface ReceiptPage {
   }[]
   /** Every submission of the return, where there are several. */
   readonly others: readonly { readonly text: string; readonly href: string }[]
+  /** Receipts of the organisation's other surveys of the same time. */
+  readonly beside: readonly { readonly text: string; readonly href: string }[]
   readonly pdf: string
   /** All of it on one page, to print. */
   readonly document: string
@@ -45,11 +47,14 @@ export function momentWithZone(at: Date): string {
   return `${timeInWords(at)} ${name} on ${dayInWords(at)}`
 }
 
-export function receiptPage(
-  found: OwnReturn,
-  submission: Submission,
-  { all, names }: { readonly all: readonly Submission[]; readonly names: Names },
-): ReceiptPage {
+interface Receipted {
+  readonly all: readonly Submission[]
+  readonly names: Names
+  /** The organisation's other returns of the same time. */
+  readonly sisters: readonly FoundReturn[]
+}
+
+export function receiptPage(found: OwnReturn, submission: Submission, { all, names, sisters }: Receipted): ReceiptPage {
   const sheet = sheetIn(found, submission)
   const mine = (section: string | undefined) => found.assigned === null || found.assigned.includes(section ?? '')
   return {
@@ -73,6 +78,9 @@ export function receiptPage(
       all.length < 2
         ? []
         : all.map((each) => ({ text: each.reference, href: `/returns/${found.id}/receipt?number=${each.number}` })),
+    beside: sisters
+      .filter(({ standingSubmissionId }) => standingSubmissionId !== null)
+      .map(({ id, collection }) => ({ text: collection.title, href: `/returns/${id}/receipt` })),
     pdf: `/returns/${found.id}/receipt.pdf?submission=${submission.number}`,
     document: `/returns/${found.id}/submissions/${submission.number}`,
     tasks: `/returns/${found.id}`,
@@ -80,8 +88,8 @@ export function receiptPage(
 }
 
 /** As it was said then: what has been prefilled or worked out is in the submission too. */
-function sheetIn({ organisation }: OwnReturn, { definition, cells }: Submission): Sheet {
-  return { ...sheetOf(definitionOf(definition), { organisation }, cells), cells }
+function sheetIn({ organisation }: OwnReturn, { definition, cells, essentialOnly }: Submission): Sheet {
+  return { ...sheetOf(definitionOf(definition), { organisation, essentialOnly }, cells), cells }
 }
 
 function linesOf(found: OwnReturn, submission: Submission, sheet: Sheet, names: Names): ReceiptPage['lines'] {
@@ -93,6 +101,7 @@ function linesOf(found: OwnReturn, submission: Submission, sheet: Sheet, names: 
     line('Organisation', `${found.organisation.name} (${found.organisation.code})`),
     line('Submitted', momentWithZone(submission.decidedAt)),
     line('Signed by', roleWords ? `${submission.signedByName}, ${roleWords}` : submission.signedByName),
+    ...(submission.essentialOnly ? [line('Questions', 'The essential ones only')] : []),
     line('Fingerprint (SHA-256)', submission.hash, true),
   ]
 }

@@ -2,6 +2,7 @@ import { sendDueReminders } from '../../../server/actions/sendDueReminders'
 import { useApp } from '../../support/app'
 import { setClock } from '../../support/clock'
 import { make } from '../../support/make'
+import { faultsIn } from '../../support/wellFormed'
 import { startDraft } from '../returns/draft'
 import { stored } from '../returns/sisters'
 
@@ -100,6 +101,7 @@ describe('a return that was set aside', () => {
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('Choose what becomes of the return.')
     expect(answer.text).toContain('href="#standing-reason"')
+    expect(await faultsIn(answer.text)).toEqual([])
     expect((await stored(employers, draft.id)).status).toBe('not_started')
   })
 

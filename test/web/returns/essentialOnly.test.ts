@@ -1,5 +1,6 @@
 import { useApp } from '../../support/app'
 import { setClock } from '../../support/clock'
+import { faultsIn } from '../../support/wellFormed'
 import { complete } from './complete'
 import { startDraft } from './draft'
 import { startSisters, stored } from './sisters'
@@ -31,7 +32,9 @@ describe('answering the essential questions only', () => {
     expect(await draft.tasks()).toContain(ESSENTIAL)
     const answer = await draft.choose('yes')
     expect([answer.status, answer.headers.location]).toEqual([303, draft.at()])
-    expect(await draft.tasks()).toContain(EVERYTHING)
+    const tasks = await draft.tasks()
+    expect(tasks).toContain(EVERYTHING)
+    expect(await faultsIn(tasks)).toEqual([])
     expect((await draft.as.get(draft.at('/history'))).text).toContain('chose to answer the essential questions only')
 
     await draft.choose('no')
@@ -114,6 +117,7 @@ describe('answering the essential questions only', () => {
       decl_no_personal: ['', 'yes'],
     })
     expect(answer.status).toBe(303)
+    expect((await draft.as.get(draft.at('/receipt'))).text).toContain('The essential ones only')
     const { rows } = await employers.sql.query('select essential_only from submissions where return_id = $1', [
       draft.id,
     ])

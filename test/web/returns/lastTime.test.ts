@@ -1,6 +1,7 @@
 import { useApp } from '../../support/app'
 import { setClock } from '../../support/clock'
 import { make } from '../../support/make'
+import { faultsIn } from '../../support/wellFormed'
 import { cells } from '../../domain/survey/tiny'
 import { boxIn, startDraft } from './draft'
 import { stored, valueAt } from './sisters'
@@ -77,7 +78,7 @@ describe('a fact that rarely changes', () => {
     const draft = await begin()
     await draft.save('b', { 'sw_emp_in.hc': '42', 'sw_emp_in.wte': '40', 'sw_emp_out.hc': '0', 'sw_emp_out.wte': '0' })
     const page = await draft.read('b')
-    expect(page).toContain('Last time you said: <strong>37.0</strong>. Is this still correct?')
+    expect(page).toContain('Last time you said: <strong>37.0 hours</strong>. Is this still correct?')
     expect(boxIn(page, 'sw_fte_standard_hours')).toBe('')
     const check = (await draft.as.get(draft.at('/check'))).text
     expect(check).toContain('#sw_fte_standard_hours')
@@ -116,7 +117,9 @@ describe('a fact that rarely changes', () => {
 
   test('is told in words, and waits for its own question to be asked', async () => {
     const draft = await begin()
-    expect(await draft.read('c')).toContain('Last time you said:')
+    const page = await draft.read('c')
+    expect(page).toContain('Last time you said:')
+    expect(await faultsIn(page)).toEqual([])
     const { version } = await stored(employers, draft.id)
     await draft.save('c', { 'still-correct': 'sw_emp_in' })
     await draft.save('c', { 'still-correct': 'none_such' })

@@ -1,25 +1,9 @@
-import { HtmlValidate } from 'html-validate'
 import { useApp } from '../../support/app'
+import { faultsIn } from '../../support/wellFormed'
 import { complete } from './complete'
 import { startDraft } from './draft'
 
 const employers = useApp()
-
-/** Ids are addresses, which have dots; the views are indented for people. */
-const validator = new HtmlValidate({
-  extends: ['html-validate:standard'],
-  rules: {
-    'valid-id': ['error', { relaxed: true }],
-    'no-trailing-whitespace': 'off',
-    'long-title': 'off',
-    'void-style': 'off',
-  },
-})
-
-const faultsIn = async (html: string) =>
-  (await validator.validateString(html)).results.flatMap(({ messages }) =>
-    messages.map(({ ruleId, message, line }) => `${ruleId} at ${line}: ${message}`),
-  )
 
 describe('the pages of a return are well-formed', () => {
   const paths = [
@@ -32,6 +16,7 @@ describe('the pages of a return are well-formed', () => {
     '/check',
     '/history',
     '/reopening-requests',
+    '/decline',
   ]
 
   test.each(paths)('/returns/:id%s', async (path) => {

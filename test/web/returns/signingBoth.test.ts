@@ -1,5 +1,6 @@
 import { useApp } from '../../support/app'
 import { make } from '../../support/make'
+import { faultsIn } from '../../support/wellFormed'
 import { complete } from './complete'
 import { declaration, knowAddress } from './declared'
 import { startSisters, stored } from './sisters'
@@ -41,6 +42,7 @@ describe('one officer who signs for two surveys', () => {
     expect(both).toContain('name="decl_accurate"')
     expect(both).toContain('name="psw_decl_accurate"')
     expect(both.match(/class="headline"/g)).toHaveLength(24)
+    expect(await faultsIn(both)).toEqual([])
   })
 
   test('submits both in one press, with a receipt for each', async () => {
@@ -53,7 +55,9 @@ describe('one officer who signs for two surveys', () => {
     expect([answer.status, answer.headers.location]).toEqual([303, social.at('/receipt')])
     const references = (await submissionsOf(social.id, peer.id)).map(({ reference }) => reference)
     expect(references).toHaveLength(2)
-    expect((await signatory.get(social.at('/receipt'))).text).toContain(references[0])
+    const receipt = (await signatory.get(social.at('/receipt'))).text
+    expect(receipt).toContain(references[0])
+    expect(receipt).toContain(`href="${peer.at('/receipt')}"`)
     expect((await signatory.get(peer.at('/receipt'))).text).toContain(references[1])
     const { rows } = await employers.sql.query(
       `select distinct return_id from post where kind = 'submitted' and return_id = any($1)`,
@@ -75,6 +79,7 @@ describe('one officer who signs for two surveys', () => {
     expect(answer.text).toContain('href="#psw_decl_accurate"')
     expect(answer.text).toContain('value="Director of workforce"')
     expect(answer.text).toContain('Sign and submit both')
+    expect(await faultsIn(answer.text)).toEqual([])
     expect(await submissionsOf(social.id, peer.id)).toEqual([])
   })
 

@@ -16,6 +16,8 @@ export interface Still {
 export function stillAt({ code }: Question, filling: Filling): Still | undefined {
   const asked = stillToConfirm(code, filling.sheet)
   if (!asked) return undefined
-  const said = answerWords(asked.place.box, asked.cell, filling.names) ?? ''
-  return { code, said, isOpen: problemAt(filling, code) !== undefined }
+  const { box } = asked.place
+  const said = answerWords(box, asked.cell, filling.names) ?? ''
+  const unit = 'unit' in box ? ` ${box.unit}` : ''
+  return { code, said: `${said}${unit}`, isOpen: problemAt(filling, code) !== undefined }
 }
