@@ -88,11 +88,13 @@ test('it opens, answers, and ends in order when it is told to, twice', async () 
   await until(() => Promise.resolve(said().includes(`Workforce Returns is open: http://localhost:${port}`)))
 
   const idle = connect(port, '127.0.0.1')
+  // It may be ended as it likes.
+  idle.on('error', () => undefined)
   const began = performance.now()
   program.kill('SIGTERM')
   program.kill('SIGTERM')
   expect(await ended).toBe(0)
-  expect(performance.now() - began).toBeLessThan(8000)
+  expect(performance.now() - began).toBeLessThan(15_000)
   idle.destroy()
 })
 
