@@ -6,15 +6,15 @@ const listenForRefusals = `document.addEventListener('securitypolicyviolation', 
 })`
 
 /**
- * What a browser complains of while somebody uses a page: errors of scripts, things the policy refused, and warnings that
- * something would be lost on leaving. What the server answers with a status above 399 is no complaint: tests cause that.
+ * What a browser complains of while somebody uses a page: errors of scripts, things the policy refused, and being asked
+ * to stay because something would be lost. What the server answers with a status above 399 is no complaint.
  */
 export async function complaintsOf(page: Page): Promise<readonly string[]> {
   const complaints: string[] = []
   await page.addInitScript(listenForRefusals)
   page.on('console', (message) => {
     const isAnswer = message.text().startsWith('Failed to load resource')
-    if (['error', 'warning'].includes(message.type()) && !isAnswer) complaints.push(`${page.url()}: ${message.text()}`)
+    if (message.type() === 'error' && !isAnswer) complaints.push(`${page.url()}: ${message.text()}`)
   })
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
   page.on('dialog', (dialog) => {

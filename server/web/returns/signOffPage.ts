@@ -180,6 +180,7 @@ function foreignBox({ sheet, typed, problems }: Signing): ExplanationBox | undef
     id: `explain-${rule.code}`,
     name,
     label: 'Why is this e-mail address right?',
+    about: undefined,
     value,
     problem,
     before: undefined,

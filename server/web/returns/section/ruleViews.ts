@@ -26,6 +26,8 @@ export interface ExplanationBox {
   readonly id: string
   readonly name: string
   readonly label: string
+  /** What is to be explained, for those who do not see where it stands; undefined where its label says it. */
+  readonly about: string | undefined
   readonly value: string
   readonly problem: string | undefined
   /** An explanation given for other figures than these. */
@@ -85,6 +87,7 @@ export function ruleView(broken: Broken, { sheet, typed, problems }: Filling): R
     id: `explain-${code}`,
     name,
     label: 'Why is this right?',
+    about: broken.findings[0]?.says ?? code,
     value: sent ?? (explanation.kind === 'live' ? explanation.comment : ''),
     problem: problems.find(({ address }) => address === name)?.says,
     before: explanation.kind === 'stale' ? explanation.comment : undefined,

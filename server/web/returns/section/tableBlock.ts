@@ -48,7 +48,7 @@ export function tableBlock(question: Table, filling: Filling): TableBlock {
     about: aboutWords(question, filling.sheet),
     ask: askAbout(question, filling),
     columns: question.columns.map(columnHead),
-    isMany: question.columns.length > 3,
+    isMany: question.columns.length > 2,
     hasNotCollected: rows.some(({ notCollected }) => notCollected.length > 0),
     rows,
     notAsked: hiddenWords(question, filling),

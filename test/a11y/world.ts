@@ -1,0 +1,125 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { demonstrationPassword, loadDemonstration } from '../../server/demonstration/loadDemonstration'
+import type { TestApp } from '../support/app'
+import { complaintsOf } from '../support/complaints'
+
+/** Whose pages are looked at: people of the demonstration, by what they are called here. */
+export const people = {
+  nobody: undefined,
+  preparer: 'preparer@thornmere-trust.example',
+  contributor: 'contributor@thornmere-trust.example',
+  signatory: 'signatory@thornmere-trust.example',
+  council: 'preparer@eastvale-council.example',
+  director: 'signatory@wrenbrook-trust.example',
+  network: 'network@benchmarking.example',
+  analyst: 'analyst@benchmarking.example',
+  admin: 'admin@benchmarking.example',
+} as const
+
+export type Who = keyof typeof people
+
+/** Things of the demonstration that pages are about. */
+export interface Ids {
+  readonly thornmere: string
+  readonly eastvale: string
+  readonly wrenbrook: string
+  /** A return that was submitted, taken back, and submitted again. */
+  readonly twice: string
+  /** The email address of whoever prepared that one. */
+  readonly twicePreparer: string
+  readonly organisation: string
+  readonly contributor: string
+  readonly letter: string
+}
+
+/** Loads the demonstration, and finds in it what the pages are to be about. */
+export async function loadWorld({ services, sql }: TestApp): Promise<Ids> {
+  await loadDemonstration(services.db, { passwordHash: await services.passwords.hash(demonstrationPassword) })
+  const one = async (query: string) => (await sql.query<{ id: string }>(query)).rows[0]?.id ?? ''
+  const returnOf = (code: string) =>
+    one(
+      `select returns.id from returns join organisations on organisations.id = organisation_id where code = '${code}'`,
+    )
+  const twice = await one(`select return_id as id from submissions where number = 2 order by reference limit 1`)
+  return {
+    thornmere: await returnOf('T80'),
+    eastvale: await returnOf('E06900001'),
+    wrenbrook: await returnOf('T81'),
+    twice,
+    twicePreparer: await one(
+      `select email as id from people join memberships on person_id = people.id join returns using (organisation_id)
+       where returns.id = '${twice}' and role = 'preparer'`,
+    ),
+    organisation: await one(`select id from organisations where code = 'T80'`),
+    contributor: await one(`select id from people where email = 'contributor@thornmere-trust.example'`),
+    letter: await one(`select id from post order by decided_at desc, id limit 1`),
+  }
+}
+
+export interface Visitor {
+  readonly page: Page
+  readonly complaints: readonly string[]
+}
+
+/** A page as it was answered: its status, and the HTML as the server sent it. */
+export interface Answered {
+  readonly status: number
+  readonly html: string
+}
+
+/** Everybody, each with a browser of their own, signed in when they are first asked for. */
+export function visitorsAt(at: (path?: string) => string, newPerson: () => Promise<BrowserContext>) {
+  const here = new Map<string, Promise<Visitor>>()
+
+  async function enter(email: string | undefined): Promise<Visitor> {
+    const page = await (await newPerson()).newPage()
+    const complaints = await complaintsOf(page)
+    if (email === undefined) return { page, complaints }
+    await page.goto(at('/sign-in'))
+    await page.fill('[name=email]', email)
+    await page.fill('[name=password]', demonstrationPassword)
+    await page.click('main button[type=submit]')
+    await page.waitForURL((url) => url.pathname !== '/sign-in')
+    return { page, complaints }
+  }
+
+  return {
+    of: (email: string | undefined): Promise<Visitor> => {
+      const known = here.get(email ?? '') ?? enter(email)
+      here.set(email ?? '', known)
+      return known
+    },
+    all: () => Promise.all(here.values()),
+  }
+}
+
+/** Opens a page. */
+export async function open(page: Page, address: string): Promise<Answered> {
+  const answer = await page.goto(address)
+  return { status: answer?.status() ?? 0, html: (await answer?.text()) ?? '' }
+}
+
+type Fields = Readonly<Record<string, string | readonly string[]>>
+
+/** Sends a form as a page of ours would, from the page somebody is on, and follows where it leads. */
+export async function send(page: Page, path: string, fields: Fields = {}, token?: string): Promise<Answered> {
+  const pairs = Object.entries(fields).flatMap(([name, sent]) =>
+    (typeof sent === 'string' ? [sent] : sent).map((value) => [name, value]),
+  )
+  const answered = page.waitForResponse(
+    (answer) => answer.request().isNavigationRequest() && ![302, 303].includes(answer.status()),
+  )
+  await page.evaluate(`{
+    const form = Object.assign(document.createElement('form'), { method: 'post', action: ${JSON.stringify(path)} })
+    const token = ${JSON.stringify(token)} ?? document.querySelector('[name=_csrf]').value
+    for (const [name, value] of [['_csrf', token], ...${JSON.stringify(pairs)}]) {
+      form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }))
+    }
+    document.body.append(form)
+    form.submit()
+  }`)
+  const answer = await answered
+  const html = await answer.text()
+  await page.waitForLoadState()
+  return { status: answer.status(), html }
+}
