@@ -87,7 +87,7 @@ export function ruleView(broken: Broken, { sheet, typed, problems }: Filling): R
     id: `explain-${code}`,
     name,
     label: 'Why is this right?',
-    about: broken.findings[0]?.says ?? code,
+    about: firstSaid(broken),
     value: sent ?? (explanation.kind === 'live' ? explanation.comment : ''),
     problem: problems.find(({ address }) => address === name)?.says,
     before: explanation.kind === 'stale' ? explanation.comment : undefined,
@@ -103,6 +103,8 @@ export function ruleView(broken: Broken, { sheet, typed, problems }: Filling): R
     box: level === 'soft' ? box : undefined,
   }
 }
+
+const firstSaid = ({ findings, rule }: Broken): string => findings[0]?.says ?? rule.code
 
 const lastSent = (sent: unknown): string | undefined => {
   const last: unknown = Array.isArray(sent) ? sent.at(-1) : sent
