@@ -1,14 +1,46 @@
 import { endOfDay, londonInstant } from '../domain/collections/calendar'
+import type { SurveyDefinition } from '../domain/survey/definition'
+import type { RegisteredOrganisation } from '../domain/survey/register'
+import { mhsw2019 } from '../surveys/mhsw2019'
+import { psw2019 } from '../surveys/psw2019'
 import { idOf } from './identity'
 
-/** The collection that the demonstration shows. */
-export const collection = {
-  id: idOf('collection', 'mhsw-2019'),
-  code: 'mhsw-2019',
-  title: 'Mental health social work workforce survey 2019-20',
-  opensAt: londonInstant('2020-01-06'),
-  cutoffAt: endOfDay('2020-02-10'),
+/** A survey that the demonstration shows, and its collection. */
+export interface Shown {
+  readonly definition: SurveyDefinition
+  readonly collection: {
+    readonly id: string
+    readonly code: string
+    readonly title: string
+    readonly opensAt: Date
+    readonly cutoffAt: Date
+  }
+  /** What contributors were given, and until when. */
+  readonly given: { readonly section: string; readonly dueOn: string; readonly note: string } | null
 }
+
+const shown = (definition: SurveyDefinition, given: Shown['given']): Shown => ({
+  definition,
+  collection: {
+    id: idOf('collection', definition.code),
+    code: definition.code,
+    title: definition.title,
+    opensAt: londonInstant('2020-01-06'),
+    cutoffAt: endOfDay('2020-02-10'),
+  },
+  given,
+})
+
+/** Asked of every employer. Thornmere's contributor leads its AMHP service. */
+export const socialWork = shown(mhsw2019, { section: 'f', dueOn: '2020-01-31', note: 'You lead the AMHP service.' })
+/** Its sister, asked of trusts and other providers. */
+export const peerSupport = shown(psw2019, null)
+
+/** Whether an employer is asked for a peer support return. */
+export const isAskedOfPeers = ({ type }: Pick<RegisteredOrganisation, 'type'>): boolean => type !== 'local_authority'
+
+/** The collection that the demonstration is about. */
+export const { collection } = socialWork
 
 const FIVE_MINUTES = 300_000
 

@@ -10,3 +10,7 @@ export function idOf(...name: readonly string[]): string {
   const hex = hash.subarray(0, 16).toString('hex')
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
+
+/** The id of an employer's return in a collection. */
+export const returnIdOf = (shown: { readonly collection: { readonly code: string } }, employer: string): string =>
+  idOf('return', shown.collection.code, employer)

@@ -1,9 +1,9 @@
 import { beginDemonstration, hasOrganisations, insertRows } from '../db/demonstrationRows'
 import { inTransaction, type Db, type Tx } from '../db/transaction'
-import { collection, startsAt, startsCompleteAt } from './collection'
+import { isAskedOfPeers, peerSupport, socialWork, startsAt, startsCompleteAt } from './collection'
 import { employers } from './employers'
 import { employerPeople, memberships, organisationRows, staffPeople } from './registerRows'
-import { tell } from './telling/tell'
+import { tell, tellPeers } from './telling/tell'
 import { writeReturns } from './writeReturns'
 
 /** Everybody in a demonstration signs in with this. */
@@ -38,7 +38,7 @@ async function writeRegister(tx: Tx, passwordHash: string, now: Date): Promise<v
   await insertRows(tx, 'organisations', organisationRows())
   await insertRows(tx, 'people', [...employerPeople(passwordHash), ...staffPeople(passwordHash)])
   await insertRows(tx, 'memberships', memberships())
-  await insertRows(tx, 'collections', [collection])
+  await insertRows(tx, 'collections', [socialWork.collection, peerSupport.collection])
 }
 
 /** So many returns are told at a time that no statement grows too long, nor the wait between two. */
@@ -47,6 +47,7 @@ const AT_ONCE = 20
 async function tellAll(tx: Tx, complete: boolean, now: Date): Promise<void> {
   for (let from = 0; from < employers.length; from += AT_ONCE) {
     const diaries = employers.slice(from, from + AT_ONCE).map((employer) => tell(employer, complete))
-    await writeReturns(tx, diaries, now)
+    const asked = diaries.filter(({ employer }) => isAskedOfPeers(employer))
+    await writeReturns(tx, [...diaries, ...asked.map((diary) => tellPeers(diary, complete))], now)
   }
 }

@@ -8,12 +8,17 @@ const rows = async (statement: string) => (await pool.query<Record<string, unkno
 beforeAll(() => loadDemonstration(db, { passwordHash: 'a hash', complete: true }), 120_000)
 
 test('every invited employer has answered, and the collection has closed', async () => {
-  expect(await rows('select status, count(*)::int from returns group by 1 order by 1')).toEqual([
+  const ofSocialWork = `
+    select status, count(*)::int from returns join collections on collections.id = collection_id
+    where code = 'mhsw-2019' group by 1 order by 1`
+  expect(await rows(ofSocialWork)).toEqual([
     { status: 'covered', count: 1 },
     { status: 'nil', count: 5 },
     { status: 'submitted', count: 214 },
   ])
-  expect(await rows('select app_now() > cutoff_at as closed from collections')).toEqual([{ closed: true }])
+  expect(await rows('select distinct app_now() > cutoff_at as closed from collections')).toEqual([{ closed: true }])
+  const unanswered = 'select count(*)::int from returns where standing_submission_id is null'
+  expect(await rows(unanswered)).toEqual([{ count: 1 }])
 })
 
 test('nothing was decided at the cutoff or after it', async () => {

@@ -3,9 +3,11 @@ import { checkReturn, isReady } from '../../server/domain/survey/progress'
 import { inkOf } from '../../server/domain/returns/ink'
 import { readDeclaration } from '../../server/domain/returns/declaration'
 import { sheetOf } from '../../server/domain/survey/routing'
+import { onlyShared, sharedQuestions } from '../../server/domain/survey/shared'
 import { declarationBy } from '../../server/demonstration/telling/submitting'
 import { employerCoded } from '../../server/demonstration/employers'
-import { mhsw2019 } from '../../server/surveys/mhsw2019'
+import { peerSupport, socialWork } from '../../server/demonstration/collection'
+import { definitionOf } from '../../server/surveys'
 import { useDatabase } from '../support/database'
 import { loadedReturns, type LoadedReturn } from './loaded'
 
@@ -17,7 +19,12 @@ beforeAll(async () => {
   returns = await loadedReturns(db)
 }, 60_000)
 
-const sheet = ({ organisation, cells }: LoadedReturn) => sheetOf(mhsw2019, { organisation }, cells)
+/** What the organisation says in the other survey, if it is asked there too. */
+const elsewhere = ({ id, organisation }: LoadedReturn) =>
+  returns.find((other) => other.organisation.id === organisation.id && other.id !== id)?.cells ?? {}
+
+const sheet = (each: LoadedReturn) =>
+  sheetOf(definitionOf(each.collection), { organisation: each.organisation, otherSurvey: elsewhere(each) }, each.cells)
 
 const checked = new Map<string, ReturnType<typeof checkReturn>>()
 function checks(each: LoadedReturn) {
@@ -53,6 +60,7 @@ test('a submission says what the product would have put in ink', async () => {
     const typed = declarationBy(
       employerCoded(each.organisation.code),
       checks(each).some(({ progress }) => progress.soft > 0),
+      each.collection === 'mhsw-2019' ? socialWork : peerSupport,
     )
     const declared = readDeclaration(sheet(each), typed, { alone: false })
     expect([each.organisation.name, declared.problems]).toEqual([each.organisation.name, []])
@@ -85,4 +93,38 @@ test('the figures of the country are near to what was published of 2019', () => 
   // 2,211 WTE in 55 trusts.
   expect(each).toBeGreaterThan(28)
   expect(each).toBeLessThan(52)
+})
+
+describe('the peer support returns', () => {
+  const peers = () => returns.filter(({ collection }) => collection === 'psw-2019')
+
+  test('are asked of trusts and other providers, and have come as far as they may', () => {
+    expect(peers()).toHaveLength(55 + 8 + 6)
+    const statuses = new Set(peers().map(({ status }) => status))
+    for (const status of ['not_started', 'in_progress', 'awaiting_signature', 'submitted'] as const) {
+      expect(statuses.has(status)).toBe(true)
+    }
+  })
+
+  test('say of the organisation what the social work return says', () => {
+    const shared = sharedQuestions(socialWork.definition, peerSupport.definition)
+    const bothBegun = peers().filter((each) => each.version > 0 && Object.keys(elsewhere(each)).length > 0)
+    expect(bothBegun.length).toBeGreaterThan(15)
+    for (const each of bothBegun) {
+      expect([each.organisation.name, onlyShared(each.cells, shared)]).toEqual([
+        each.organisation.name,
+        onlyShared(elsewhere(each), shared),
+      ])
+    }
+  })
+
+  test('count about as many people as there were in 2019: 862 in 55 trusts', () => {
+    const counts = peers().flatMap(({ organisation, cells }) => {
+      const cell = cells['psw_emp.hc']
+      return organisation.type === 'nhs_trust' && cell?.state === 'value' ? [Number(cell.value)] : []
+    })
+    const mean = counts.reduce((sum, each) => sum + each, 0) / counts.length
+    expect(mean).toBeGreaterThan(11)
+    expect(mean).toBeLessThan(21)
+  })
 })

@@ -8,6 +8,9 @@ const rows = async (statement: string) => (await pool.query<Record<string, unkno
 
 beforeAll(() => loadDemonstration(db, { passwordHash }), 60_000)
 
+const ofSocialWork = `(
+  select returns.* from returns join collections on collections.id = collection_id where code = 'mhsw-2019') returns`
+
 test('the clock runs on from five past nine on 27 January 2020', async () => {
   const asked = "select app_now() - '2020-01-27T09:05:00Z' between '0' and '2 minutes' as soon from demonstration"
   expect(await rows(asked)).toEqual([{ soon: true }])
@@ -21,8 +24,8 @@ test('it is not loaded into a database that has organisations, and says so in a 
   expect(await rows('select count(*)::int as organisations from organisations')).toEqual([{ organisations: 220 }])
 })
 
-test('there is a return in every state it can be in', async () => {
-  const found = await rows('select status, count(*)::int from returns group by status')
+test('there is a social work return in every state it can be in', async () => {
+  const found = await rows(`select status, count(*)::int from ${ofSocialWork} group by status`)
   expect(Object.fromEntries(found.map(({ status, count }) => [status, count]))).toEqual({
     not_started: expect.any(Number),
     in_progress: expect.any(Number),
@@ -42,7 +45,7 @@ test('about a third has answered by 27 January, trusts sooner than councils', as
       round(100 * avg(answered) filter (where type = 'nhs_trust')) as trusts,
       round(100 * avg(answered) filter (where type = 'local_authority')) as councils
     from (select type, (standing_submission_id is not null or status = 'covered')::int as answered
-      from returns join organisations on organisations.id = organisation_id) each`)
+      from ${ofSocialWork} join organisations on organisations.id = organisation_id) each`)
   expect(Number(rate?.all)).toBeGreaterThan(28)
   expect(Number(rate?.all)).toBeLessThan(38)
   expect(Number(rate?.trusts)).toBeGreaterThan(Number(rate?.councils) + 10)
@@ -112,6 +115,9 @@ test('what happened to a return leads to where it stands', async () => {
       when 'nil' then kinds[array_length(kinds, 1)] <> 'submitted' or standing_submission_id is null
       when 'reopened' then not 'reopened' = any (kinds) or standing_submission_id is null
       when 'in_progress' then kinds[1] <> 'started' or standing_submission_id is not null
+      when 'covered' then kinds <> array['covered'] or covered_by is null or set_aside_from is null
+      when 'declined' then kinds <> array['set_aside'] or set_aside_from is null
+      when 'no_longer_required' then kinds <> array['set_aside'] or set_aside_from is null
       else kinds is not null or version > 0 end`
   expect(await rows(wrong)).toEqual([])
 })
@@ -141,7 +147,8 @@ test('the trust of the contract is part filled, and its contributor has section 
   expect(assigned).toEqual([{ email: 'contributor@thornmere-trust.example', section: 'f', due_on: '2020-01-31' }])
   const [thornmere] = await rows(`
     select status, progress from returns join organisations on organisations.id = organisation_id
-    where name = 'Thornmere Partnership NHS Trust'`)
+    where name = 'Thornmere Partnership NHS Trust' and collection_id = (
+      select id from collections where code = 'mhsw-2019')`)
   expect(thornmere).toMatchObject({
     status: 'in_progress',
     progress: {
@@ -153,4 +160,23 @@ test('the trust of the contract is part filled, and its contributor has section 
       k: { status: 'not_started' },
     },
   })
+})
+
+test('both surveys of the trust that waits for signature can be signed together', async () => {
+  const waiting = await rows(`
+    select code from returns join collections on collections.id = collection_id
+    where status = 'awaiting_signature' and organisation_id = (
+      select id from organisations where name = 'Wrenbrook Partnership NHS Trust') order by code`)
+  expect(waiting).toEqual([{ code: 'mhsw-2019' }, { code: 'psw-2019' }])
+})
+
+test('the peer support return of the trust of the contract is part filled, with section A from the other', async () => {
+  const [peers] = await rows(`
+    select returns.id, status, progress from returns join collections on collections.id = collection_id
+    where code = 'psw-2019' and organisation_id = (
+      select id from organisations where name = 'Thornmere Partnership NHS Trust')`)
+  expect(peers).toMatchObject({ status: 'in_progress', progress: { a: { status: 'complete' } } })
+  const routes = await rows(`
+    select distinct via from cell_changes where return_id = '${String(peers?.id)}' and address = 'contact_name'`)
+  expect(routes).toEqual([{ via: 'shared' }])
 })

@@ -2,6 +2,7 @@ import type { Value } from '../../domain/kinds'
 import { valueCell, type Address, type Cell, type Cells, type Reason } from '../../domain/survey/cells'
 import { atlasOf } from '../../domain/survey/places'
 import { mhsw2019 } from '../../surveys/mhsw2019'
+import { psw2019 } from '../../surveys/psw2019'
 import { together, type Count, type Working } from '../workforce/worker'
 
 const hundredths = (figure: number): number => Math.round(figure * 100) / 100
@@ -19,10 +20,10 @@ export const counted = (code: string, { hc, wte }: Count): Cells => ({
 /** "Not collected", and why. */
 export const missing = (address: Address, reason: Reason): Cells => ({ [address]: { state: 'not_collected', reason } })
 
-/** The codes of a table's rows, as the survey has them. */
+/** The codes of a table's rows, as its survey has them. */
 export function rowsOf(code: string): readonly string[] {
-  const question = atlasOf(mhsw2019).question(code)?.question
-  if (question?.shape !== 'table') throw new Error(`'${code}' is not a table of the survey`)
+  const question = (atlasOf(mhsw2019).question(code) ?? atlasOf(psw2019).question(code))?.question
+  if (question?.shape !== 'table') throw new Error(`'${code}' is not a table of either survey`)
   return question.rows.map((row) => row.code)
 }
 

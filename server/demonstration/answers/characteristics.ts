@@ -13,7 +13,8 @@ const groups: readonly (readonly [string, string])[] = [
   ['RS', 'other'],
 ]
 
-const groupOf = (category: string): string =>
+/** The group of five that a category of 16 belongs to. */
+export const groupOf = (category: string): string =>
   groups.find(([letters]) => category.length === 1 && letters.includes(category))?.[1] ?? category
 
 /** Section H. */

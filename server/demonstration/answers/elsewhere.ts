@@ -1,8 +1,10 @@
 import type { Cells } from '../../domain/survey/cells'
 import type { Chance } from '../chance'
+import { isAskedOfPeers } from '../collection'
 import type { Workforce } from '../workforce/workforce'
 import type { Approved } from './approved'
 import { answer, counted, figures, joined, rowsOf } from './cellsSaid'
+import { peersHere } from './peers/peers'
 
 /** Teams of a council in which social workers meet mental health needs, and how many for each 100,000 residents. */
 const teams: Readonly<Record<string, number>> = {
@@ -43,14 +45,15 @@ export function elsewhere(workforce: Workforce, approved: Approved, chance: Chan
 }
 
 /** Section O, which few fill in. */
-export function otherStaff({ habits, here }: Workforce, chance: Chance): Cells {
+export function otherStaff({ employer, habits, here }: Workforce, chance: Chance): Cells {
   if (!habits.fillsOptional) return {}
   const of = (share: number) => Math.round(here.hc * share * chance.fraction() * 2)
   const staff = {
     occupational_therapist: of(0.2),
     social_work_assistant: of(0.12),
     support_recovery_worker: of(0.4),
-    peer_support_worker: of(0.08),
+    // Those asked in the sister survey say the same here (rule PS12).
+    peer_support_worker: isAskedOfPeers(employer) ? peersHere(employer) : of(0.08),
   }
   return {
     ...figures('oth_staff', staff),

@@ -7,6 +7,7 @@ import type { Via } from '../../domain/returns/via'
 import type { Cell, Cells } from '../../domain/survey/cells'
 import type { Progress } from '../../domain/survey/progress'
 import type { Chance } from '../chance'
+import type { Shown } from '../collection'
 import type { Employer } from '../employer'
 
 /** One change of one cell. */
@@ -23,7 +24,7 @@ export interface Change {
 export interface ToldEvent {
   readonly kind: EventKind
   readonly detail: Readonly<Record<string, unknown>>
-  readonly personId: string
+  readonly personId: string | null
   readonly decidedAt: Date
 }
 
@@ -73,6 +74,7 @@ export interface Standing {
 
 /** Everything that has happened to one return so far; it is written into as its story is told, and read when it is over. */
 export interface Diary {
+  readonly shown: Shown
   readonly employer: Employer
   readonly returnId: string
   readonly chance: Chance
@@ -83,6 +85,10 @@ export interface Diary {
   firstOpenedAt: Date | null
   lastSaved: { readonly at: Date; readonly by: string } | null
   requestedAt: Date | null
+  /** The joint return that answers for it. */
+  coveredBy: string | null
+  /** What it was before it was set aside. */
+  setAsideFrom: ReturnStatus | null
   standing: ToldSubmission | null
   /** The latest last. */
   readonly standings: Standing[]

@@ -1,8 +1,9 @@
 import type { Cells } from '../../domain/survey/cells'
 import { valueCell } from '../../domain/survey/cells'
-import type { Chance } from '../chance'
+import { socialWork } from '../collection'
 import { joined } from '../answers/cellsSaid'
 import { thornmereSoFar } from './thornmere'
+import type { Diary } from './diary'
 import { bySection } from './plannedSaves'
 
 /** The first part of some cells. */
@@ -22,10 +23,10 @@ function oneShort(cells: Cells): Cells {
 }
 
 /** So much of a return as has been filled in: whole sections in order, then part of the next. */
-export function soFar(code: string, cells: Cells, filled: number, chance: Chance): Cells {
+export function soFar(cells: Cells, filled: number, { employer, shown, chance }: Diary): Cells {
   if (filled === 1) return cells
-  if (code === 'T80') return thornmereSoFar(cells)
-  const sections = [...bySection(cells).values()]
+  if (shown === socialWork && employer.code === 'T80') return thornmereSoFar(cells)
+  const sections = [...bySection(cells, shown.definition).values()]
   const done = filled * sections.length
   const whole = sections.slice(0, Math.floor(done))
   const part = firstOf(sections[Math.floor(done)] ?? {}, done % 1)

@@ -9,8 +9,6 @@ import { sectionAssigned } from '../../mail/sectionAssigned'
 import { signatureRefused } from '../../mail/signatureRefused'
 import { signatureRequested } from '../../mail/signatureRequested'
 import { submittedReceipt } from '../../mail/submittedReceipt'
-import { mhsw2019 } from '../../surveys/mhsw2019'
-import { collection } from '../collection'
 import { personWith } from '../employers'
 import type { Diary } from './diary'
 
@@ -18,10 +16,11 @@ import type { Diary } from './diary'
 export const PUBLIC_URL = 'http://localhost:3000'
 
 /** What a letter says of a return as it stands at a moment. */
-export function aboutAt({ employer, returnId, openings, standing }: Diary, now: Date): AboutReturn {
+export function aboutAt({ employer, shown, returnId, openings, standing }: Diary, now: Date): AboutReturn {
+  const { collection, definition } = shown
   const { opensAt, cutoffAt } = collection
   const openness = { opensAt, cutoffAt, openings, standingSince: standing?.decidedAt ?? null }
-  return aboutReturn({ id: returnId, organisation: employer, collection, openness, now }, mhsw2019, PUBLIC_URL)
+  return aboutReturn({ id: returnId, organisation: employer, collection, openness, now }, definition, PUBLIC_URL)
 }
 
 interface Sending {
@@ -54,14 +53,14 @@ export function receiptLetter(diary: Diary, said: { readonly by: string; readonl
   send(diary, { kind: 'submitted', letter, to: makers(diary) }, at)
 }
 
-/** What Thornmere's contributor was given, and until when. */
-export const sectionGiven = { section: 'f', dueOn: '2020-01-31', note: 'You lead the AMHP service.' } as const
-
-/** Tells a contributor which section they have been given. */
+/** Tells a contributor which section they have been given, if any. */
 export function sectionLetter(diary: Diary, to: Recipient, at: Date): void {
-  const { section, dueOn, note } = sectionGiven
+  const { given, definition } = diary.shown
+  if (!given) return
+  const { section, dueOn, note } = given
   const by = personWith(diary.employer, 'preparer').name
-  const letter = sectionAssigned(aboutAt(diary, at), { by, sections: titlesOf(mhsw2019, [section]) ?? [], dueOn, note })
+  const sections = titlesOf(definition, [section]) ?? []
+  const letter = sectionAssigned(aboutAt(diary, at), { by, sections, dueOn, note })
   send(diary, { kind: 'section_assigned', letter, to: [to] }, at)
 }
 
@@ -72,7 +71,7 @@ interface Opened {
 }
 
 export function openingLetter(diary: Diary, { kind, reason, sections }: Opened, at: Date): void {
-  const titles = titlesOf(mhsw2019, sections)
+  const titles = titlesOf(diary.shown.definition, sections)
   const write = kind === 'reopened' ? reopened : extended
   send(diary, { kind, letter: write(aboutAt(diary, at), { reason, sections: titles }), to: makers(diary) }, at)
 }

@@ -1,19 +1,20 @@
 import { valueCell, type Address, type Cells } from '../../domain/survey/cells'
 import { atlasOf } from '../../domain/survey/places'
-import { mhsw2019 } from '../../surveys/mhsw2019'
+import type { SurveyDefinition } from '../../domain/survey/definition'
 import type { Chance } from '../chance'
 import { personWith } from '../employers'
 import type { Employer } from '../employer'
 import { network } from '../staff'
 import { joined } from '../answers/cellsSaid'
 import type { Via } from '../../domain/returns/via'
+import type { Diary } from './diary'
 import type { Save } from './saving'
 import type { Story } from './story'
 
 /** The cells of each section that has any, by its letter, in the order of the survey. */
-export function bySection(cells: Cells): Map<string, Cells> {
-  const atlas = atlasOf(mhsw2019)
-  const sections = new Map<string, Record<Address, Cells[string]>>(mhsw2019.sections.map(({ code }) => [code, {}]))
+export function bySection(cells: Cells, definition: SurveyDefinition): Map<string, Cells> {
+  const atlas = atlasOf(definition)
+  const sections = new Map<string, Record<Address, Cells[string]>>(definition.sections.map(({ code }) => [code, {}]))
   for (const [address, cell] of Object.entries(cells)) {
     const section = sections.get(atlas.question(address)?.section.code ?? '')
     if (section) section[address] = cell
@@ -45,8 +46,10 @@ function whoSaves(employer: Employer, section: string, { via }: Story): string {
 }
 
 /** Demographics come out of a report, and are often pasted. */
-const routeOf = (section: string, { via }: Story, chance: Chance): Via =>
-  via === 'typed' && section === 'h' && chance.happens(0.6) ? 'pasted' : via
+const routeOf = (section: string, { via, takesOver }: Story, chance: Chance): Via => {
+  if (section === 'a' && takesOver) return 'shared'
+  return via === 'typed' && section === 'h' && chance.happens(0.6) ? 'pasted' : via
+}
 
 /** Section A typed, and all the rest from one spreadsheet. */
 function fromWorkbook(sections: readonly Cells[], employer: Employer): Save[] {
@@ -58,8 +61,8 @@ function fromWorkbook(sections: readonly Cells[], employer: Employer): Save[] {
 }
 
 /** In which order, by whom and by which route the cells of a return were saved. */
-export function plannedSaves(cells: Cells, employer: Employer, story: Story, chance: Chance): Save[] {
-  const sections = bySection(cells)
+export function plannedSaves(cells: Cells, { employer, shown, chance }: Diary, story: Story): Save[] {
+  const sections = bySection(cells, shown.definition)
   if (story.via === 'workbook') return fromWorkbook([...sections.values()], employer)
   return [...sections].flatMap(([section, says]) => {
     const how = { personId: whoSaves(employer, section, story), via: routeOf(section, story, chance) }

@@ -2,15 +2,12 @@ import { reminderMoments, remindersDue, type DueReminder } from '../../domain/ch
 import { preparersAmong, signersAmong } from '../../domain/post/audience'
 import { fillableSections } from '../../domain/returns/standing'
 import { reminder } from '../../mail/reminder'
-import { mhsw2019 } from '../../surveys/mhsw2019'
-import { collection } from '../collection'
 import type { Diary, ToldLetter } from './diary'
 import { aboutAt } from './letters'
 
-const sections = fillableSections(mhsw2019)
-
 /** The reminder that was due for a return at a moment, as it then stood. */
 function dueAt(diary: Diary, at: Date): DueReminder | undefined {
+  const { collection, definition } = diary.shown
   const then = diary.standings.findLast(({ from }) => from <= at)
   const openness = {
     opensAt: collection.opensAt,
@@ -23,7 +20,7 @@ function dueAt(diary: Diary, at: Date): DueReminder | undefined {
     id: diary.returnId,
     status: then?.status ?? 'not_started',
     openness,
-    sections,
+    sections: fillableSections(definition),
     firstOpenedAt: opened,
     takenBackAt: then?.takenBackAt ?? null,
   } as const
@@ -43,8 +40,8 @@ function letterFor(diary: Diary, { key, wording }: DueReminder, at: Date): ToldL
 }
 
 /** The moments at which a return may have been reminded: those before the cutoff, and before its own later one. */
-function momentsOf({ openings }: Diary, now: Date): Date[] {
-  const cutoffs = [collection.cutoffAt, ...openings.map(({ untilAt }) => untilAt)]
+function momentsOf({ shown, openings }: Diary, now: Date): Date[] {
+  const cutoffs = [shown.collection.cutoffAt, ...openings.map(({ untilAt }) => untilAt)]
   const moments = cutoffs.flatMap(reminderMoments).map(({ at }) => at.getTime())
   return [...new Set(moments)]
     .sort((a, b) => a - b)

@@ -1,15 +1,12 @@
 import type { ChangeRow } from '../../db/demonstrationRows'
 import { messageIdOf } from '../../db/post'
-import { mhsw2019 } from '../../surveys/mhsw2019'
-import { collection } from '../collection'
 import { idOf } from '../identity'
-import { sectionGiven } from './letters'
 import { statusIn, type Diary, type ToldLetter } from './diary'
 
 /** The return itself, before a submission of it stands. */
 export const returnRow = (diary: Diary) => ({
   id: diary.returnId,
-  collectionId: collection.id,
+  collectionId: diary.shown.collection.id,
   organisationId: diary.employer.id,
   status: statusIn(diary),
   version: diary.version,
@@ -19,6 +16,8 @@ export const returnRow = (diary: Diary) => ({
   lastSavedAt: diary.lastSaved?.at ?? null,
   lastSavedBy: diary.lastSaved?.by ?? null,
   requestedAt: diary.requestedAt,
+  coveredBy: diary.coveredBy,
+  setAsideFrom: diary.setAsideFrom,
 })
 
 export const changeRows = ({ returnId, changes }: Diary): ChangeRow[] =>
@@ -27,11 +26,11 @@ export const changeRows = ({ returnId, changes }: Diary): ChangeRow[] =>
 export const eventRows = ({ returnId, events }: Diary) =>
   events.map((event) => ({ returnId, ...event, detail: JSON.stringify(event.detail) }))
 
-export const submissionRows = ({ returnId, submissions }: Diary) =>
+export const submissionRows = ({ returnId, shown, submissions }: Diary) =>
   submissions.map((submission) => ({
     ...submission,
     returnId,
-    definition: mhsw2019.code,
+    definition: shown.definition.code,
     cells: JSON.stringify(submission.cells),
     explained: JSON.stringify(submission.explained),
   }))
@@ -58,12 +57,12 @@ export const requestRows = ({ returnId, requests, openings }: Diary) =>
   })
 
 /** Colleagues who were given one section when the return was first opened: Thornmere's contributor, until 31 January. */
-export const assignmentRows = ({ returnId, employer, firstOpenedAt }: Diary) =>
-  firstOpenedAt === null
+export const assignmentRows = ({ returnId, shown: { given }, employer, firstOpenedAt }: Diary) =>
+  firstOpenedAt === null || given === null
     ? []
     : employer.people
         .filter(({ role }) => role === 'contributor')
-        .map(({ id }) => ({ ...sectionGiven, returnId, personId: id, decidedAt: firstOpenedAt }))
+        .map(({ id }) => ({ ...given, returnId, personId: id, decidedAt: firstOpenedAt }))
 
 /** A letter to each of its readers, kept because there was no mail server. */
 const rowsOf = (returnId: string, { kind, cause, letter, to, decidedAt }: ToldLetter) =>

@@ -1,7 +1,6 @@
 import { entriesAfter } from '../../domain/returns/entries'
 import type { Via } from '../../domain/returns/via'
 import { sameCell, type Cells } from '../../domain/survey/cells'
-import { mhsw2019 } from '../../surveys/mhsw2019'
 import { statusIn, stands, type Diary } from './diary'
 
 export interface Save {
@@ -22,7 +21,7 @@ export function save(diary: Diary, { says, personId, via }: Save, at: Date): voi
     diary.changes.push({ address, was: before[address] ?? null, became, version, personId, via, decidedAt: at })
   }
   diary.cells = { ...before, ...Object.fromEntries(different) }
-  diary.entries = entriesAfter(diary.entries, mhsw2019, Object.fromEntries(different))
+  diary.entries = entriesAfter(diary.entries, diary.shown.definition, Object.fromEntries(different))
   diary.lastSaved = { at, by: personId }
   if (statusIn(diary) === 'not_started') {
     diary.events.push({ kind: 'started', detail: {}, personId, decidedAt: at })

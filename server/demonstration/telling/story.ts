@@ -16,6 +16,8 @@ export interface Story {
   /** For returns the network has set aside, or that another covers. */
   readonly setAside?: 'covered' | 'declined' | 'no_longer_required'
   readonly via: 'typed' | 'workbook' | 'telephone'
+  /** Whether section A was there when it was begun, from the return to the other survey. */
+  readonly takesOver: boolean
   /** Working minutes: when it was begun, and by when everything told of it had happened. */
   readonly begins: number
   readonly ends: number
@@ -108,5 +110,6 @@ export function storyOf(employer: Employer, complete: boolean): Story {
     via: employer.code.startsWith('T8') ? 'typed' : chance.weighted({ typed: 82, workbook: 14, telephone: 4 }),
     begins: Math.max(5 + chance.whole(0, 300), ends - took),
     ends,
+    takesOver: false,
   }
 }

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { OrganisationType } from '../../domain/survey/expression'
-import { declarationOf } from '../../domain/returns/declaration'
+import { AUTHORISED, declarationOf } from '../../domain/returns/declaration'
 import { inkOf } from '../../domain/returns/ink'
 import { canonicalCells, referenceOf } from '../../domain/returns/submission'
 import type { Cells } from '../../domain/survey/cells'
+import { questionMeaning } from '../../domain/survey/definition'
 import { readSection, type Typed } from '../../domain/survey/readSection'
 import { sheetOf } from '../../domain/survey/routing'
-import { mhsw2019 } from '../../surveys/mhsw2019'
 import { chanceOf } from '../chance'
-import { collection } from '../collection'
+import { socialWork, type Shown } from '../collection'
 import type { Employer } from '../employer'
 import { personWith } from '../employers'
 import { idOf } from '../identity'
@@ -27,8 +27,14 @@ const offices: Readonly<Record<OrganisationType, readonly (readonly [string, str
   voluntary: [['trustee_or_chief_officer', 'Chief Officer']],
 }
 
-/** The declaration as the signatory of an employer types it. */
-export function declarationBy(employer: Employer, warned: boolean): Typed {
+/** The declaration of a survey as the signatory of an employer types it. */
+export function declarationBy(employer: Employer, warned: boolean, { definition }: Shown = socialWork): Typed {
+  const prefix = questionMeaning(definition, 'signatory_name')?.code.replace('decl_name', '') ?? ''
+  const said = Object.entries(declared(employer, warned))
+  return { ...Object.fromEntries(said.map(([code, answer]) => [prefix + code, answer])), [AUTHORISED]: 'yes' }
+}
+
+function declared(employer: Employer, warned: boolean): Readonly<Record<string, string>> {
   const chance = chanceOf('declaration', employer.code)
   const { name, email } = personWith(employer, 'signatory')
   const [role, title] = chance.oneOf(offices[employer.type])
@@ -42,15 +48,14 @@ export function declarationBy(employer: Employer, warned: boolean): Typed {
     decl_partners: 'yes',
     decl_identify: chance.happens(0.65) ? 'named' : 'unnamed',
     decl_no_personal: 'yes',
-    decl_authorised: 'yes',
   }
 }
 
 const isWarned = ({ progress }: Diary): boolean => Object.values(progress).some(({ soft }) => soft > 0)
 
 /** The cells of a return with its declaration. */
-function signed({ cells }: Diary, typed: Typed): Cells {
-  const section = declarationOf(mhsw2019)
+function signed({ shown, cells }: Diary, typed: Typed): Cells {
+  const section = declarationOf(shown.definition)
   const { changes } = section ? readSection(section, typed, {}) : { changes: {} }
   return Object.fromEntries(
     Object.entries<Cells[string] | null>({ ...cells, ...changes }).filter(
@@ -62,10 +67,12 @@ function signed({ cells }: Diary, typed: Typed): Cells {
 /** Puts a return in ink as it stands at this moment. */
 export function inked(diary: Diary, at: Date): ToldSubmission {
   const { employer, returnId, version } = diary
-  const typed = declarationBy(employer, isWarned(diary))
-  const { cells, explained } = inkOf(sheetOf(mhsw2019, { organisation: employer }, signed(diary, typed)))
+  const { collection, definition } = diary.shown
+  const typed = declarationBy(employer, isWarned(diary), diary.shown)
+  const { cells, explained } = inkOf(sheetOf(definition, { organisation: employer }, signed(diary, typed)))
   const number = diary.submissions.length + 1
-  const gate = cells.has_mhsw
+  const gate = cells[questionMeaning(definition, 'any_at_all')?.code ?? '']
+  const naming = cells[questionMeaning(definition, 'naming')?.code ?? '']
   return {
     id: idOf('submission', returnId, String(number)),
     number,
@@ -75,7 +82,7 @@ export function inked(diary: Diary, at: Date): ToldSubmission {
     hash: createHash('sha256').update(canonicalCells(cells)).digest('hex'),
     version,
     nil: gate?.state === 'value' && gate.value === 'no',
-    identified: typed.decl_identify === 'named',
+    identified: naming?.state === 'value' && naming.value === 'named',
     signedBy: personWith(employer, 'signatory').id,
     decidedAt: at,
   }

@@ -2,30 +2,37 @@ import { explanationAddress, explanationOf } from '../../domain/survey/explanati
 import { checkReturn, type Progress, type SectionCheck } from '../../domain/survey/progress'
 import { sheetOf } from '../../domain/survey/routing'
 import type { Cells } from '../../domain/survey/cells'
-import { mhsw2019 } from '../../surveys/mhsw2019'
 import { joined } from '../answers/cellsSaid'
 import type { Broken } from '../../domain/survey/rules'
 import { answersOf } from '../answers/answersOf'
+import { peerAnswersOf } from '../answers/peers/peerAnswersOf'
 import { chanceOf, type Chance } from '../chance'
-import { collection } from '../collection'
+import { peerSupport, socialWork, type Shown } from '../collection'
 import type { Employer } from '../employer'
-import { personWith } from '../employers'
-import { idOf } from '../identity'
-import { stands, type Diary } from './diary'
+import { employerCoded, personWith } from '../employers'
+import { returnIdOf } from '../identity'
+import { joint } from '../oddEmployers'
+import type { Diary } from './diary'
 import { explanationBy } from './explanations'
 import { soFar } from './howMuch'
 import { sectionLetter } from './letters'
+import { peerStoryOf } from './peerStory'
 import { plannedSaves } from './plannedSaves'
 import { save, type Save } from './saving'
+import { setAside } from './settingAside'
 import { steps } from './steps'
 import { storyOf, type Story } from './story'
 import { explainedAtThornmere } from './thornmere'
 import { workingMoment } from './workingTime'
 
-const newDiary = (employer: Employer): Diary => ({
+const newDiary = (employer: Employer, shown: Shown): Diary => ({
+  shown,
   employer,
-  returnId: idOf('return', collection.code, employer.code),
-  chance: chanceOf('diary', employer.code),
+  returnId: returnIdOf(shown, employer.code),
+  // The line of chance of the social work survey is called after its employer alone.
+  chance: chanceOf('diary', ...(shown === socialWork ? [] : [shown.collection.code]), employer.code),
+  coveredBy: null,
+  setAsideFrom: null,
   cells: {},
   version: 0,
   progress: {},
@@ -44,25 +51,25 @@ const newDiary = (employer: Employer): Diary => ({
 })
 
 /** Whether an employer has explained a rule that asks; before it is sent for signature it has explained all of them. */
-function hasExplained(employer: Employer, rule: string, { filled }: Story): boolean {
+function hasExplained({ employer, shown }: Diary, rule: string, { filled }: Story): boolean {
   if (filled === 1) return true
-  if (employer.code === 'T80') return explainedAtThornmere.includes(rule)
+  if (shown === socialWork && employer.code === 'T80') return explainedAtThornmere.includes(rule)
   return chanceOf('explained', employer.code, rule).happens(0.5)
 }
 
 /** One save for each section in which something was explained. */
-const explaining = (employer: Employer, story: Story, checks: readonly SectionCheck[]): Cells[] =>
+const explaining = (diary: Diary, story: Story, checks: readonly SectionCheck[]): Cells[] =>
   checks
-    .map(({ broken }) => broken.filter(({ rule }) => rule.level === 'soft' && hasExplained(employer, rule.code, story)))
+    .map(({ broken }) => broken.filter(({ rule }) => rule.level === 'soft' && hasExplained(diary, rule.code, story)))
     .filter((explained) => explained.length > 0)
-    .map((explained) => joined(explained.map((broken) => explanation(employer, broken))))
+    .map((explained) => joined(explained.map((broken) => explanation(diary.employer, broken))))
 
 const explanation = ({ code }: Employer, broken: Broken): Cells => ({
   [explanationAddress(broken.rule.code)]: explanationOf(broken, explanationBy(code, broken.rule.code)),
 })
 
-const checked = ({ employer, cells }: Pick<Diary, 'employer' | 'cells'>): SectionCheck[] =>
-  checkReturn(sheetOf(mhsw2019, { organisation: employer }, cells))
+const checked = ({ shown, employer, cells }: Pick<Diary, 'shown' | 'employer' | 'cells'>): SectionCheck[] =>
+  checkReturn(sheetOf(shown.definition, { organisation: employer }, cells))
 
 /** How far each section has got; the explanations given since it was checked are live. */
 const progressAfter = (checks: readonly SectionCheck[], cells: Cells): Record<string, Progress> =>
@@ -79,14 +86,14 @@ const momentsBetween = (from: number, to: number, many: number, chance: Chance):
     .sort((a, b) => a - b)
     .map(workingMoment)
 
-/** Fills in so much of a return as its story says. */
-function fill(diary: Diary, story: Story): void {
-  const { employer, chance } = diary
-  const cells = soFar(employer.code, answersOf(employer), story.filled, chance)
-  const checks = checked({ employer, cells })
+/** Fills in so much of a return as its story says, of all that its employer would answer. */
+function fill(diary: Diary, story: Story, answers: Cells): void {
+  const { shown, employer, chance } = diary
+  const cells = soFar(answers, story.filled, diary)
+  const checks = checked({ shown, employer, cells })
   const personId = personWith(employer, 'preparer').id
-  const explained = explaining(employer, story, checks).map((says): Save => ({ says, personId, via: 'typed' }))
-  const saves = [...plannedSaves(cells, employer, story, chance), ...explained]
+  const explained = explaining(diary, story, checks).map((says): Save => ({ says, personId, via: 'typed' }))
+  const saves = [...plannedSaves(cells, diary, story), ...explained]
   const from = story.begins
   const until = story.steps.length === 0 ? story.ends : from + (story.ends - from) * 0.75
   const moments = momentsBetween(from, until, saves.length, chance)
@@ -116,13 +123,30 @@ function open(diary: Diary, at: Date): void {
   for (const contributor of contributors) sectionLetter(diary, contributor, at)
 }
 
-/** Tells everything that has happened to the return of an employer so far. */
+/** Tells everything that has happened to the social work return of an employer so far. */
 export function tell(employer: Employer, complete: boolean): Diary {
   const story = storyOf(employer, complete)
-  const diary = newDiary(employer)
+  const diary = newDiary(employer, socialWork)
   if (story.opened) open(diary, workingMoment(Math.max(1, story.begins - diary.chance.whole(2, 90))))
-  if (story.filled > 0) fill(diary, story)
+  if (story.filled > 0) fill(diary, story, answersOf(employer))
   takeSteps(diary, story)
-  if (story.setAside) stands(diary, story.setAside, workingMoment(story.ends))
+  if (story.setAside) setAside(diary, story.setAside, setAsideAt(story, complete))
+  return diary
+}
+
+/** A joint return covers another at the moment at which it is submitted. */
+function setAsideAt({ setAside: as, ends }: Story, complete: boolean): Date {
+  const joined = as === 'covered' ? tell(employerCoded(joint.by), complete).standing : null
+  return joined?.decidedAt ?? workingMoment(ends)
+}
+
+/** The same of its peer support return: who has come to see the one has seen the other, and section A is there already. */
+export function tellPeers(social: Diary, complete: boolean): Diary {
+  const { employer } = social
+  const story = peerStoryOf(employer, complete)
+  const diary = newDiary(employer, peerSupport)
+  diary.firstOpenedAt = social.firstOpenedAt
+  if (story.filled > 0) fill(diary, story, peerAnswersOf(employer))
+  takeSteps(diary, story)
   return diary
 }

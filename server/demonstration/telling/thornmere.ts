@@ -1,5 +1,6 @@
 import { valueCell, type Cells } from '../../domain/survey/cells'
 import { joined } from '../answers/cellsSaid'
+import { mhsw2019 } from '../../surveys/mhsw2019'
 import { bySection } from './plannedSaves'
 
 /** The sections Thornmere has worked on: F in part, H with somebody missing, K and those after it not yet. */
@@ -31,7 +32,7 @@ function onePersonMissing(cells: Cells): Cells {
 
 /** As far as Thornmere Partnership NHS Trust has come: what the pages of help show. */
 export function thornmereSoFar(cells: Cells): Cells {
-  const sections = bySection(cells)
+  const sections = bySection(cells, mhsw2019)
   const kept = joined(begun.map((code) => sections.get(code) ?? {}))
   const left = Object.entries(kept).filter(([address]) => !leftInF.test(address))
   const oddly = Object.entries(odd).map(([address, figure]) => [address, valueCell(figure)] as const)
