@@ -1,6 +1,7 @@
 import { useApp } from '../../support/app'
 import { setClock } from '../../support/clock'
 import { make } from '../../support/make'
+import { binary, filledIn, hidden, sent } from '../workbook/workbookDraft'
 import { boxIn } from './draft'
 import { startSisters, stored, valueAt } from './sisters'
 
@@ -44,6 +45,22 @@ describe('what both surveys ask', () => {
     const { version } = await stored(employers, peer.id)
     await peer.patch('a', { version, cells: { contact_phone: '01632 960123' } })
     expect(boxIn(await social.read('a'), 'contact_phone')).toBe('01632 960123')
+  })
+
+  test('goes along when it comes in a spreadsheet, whose blank form shows what the other says', async () => {
+    const { social, peer } = await startSisters(employers)
+    await social.save('a', { has_mhsw: 'yes', contact_name: 'Dilys Marlow', contact_phone: '01632 960123' })
+    const file = (await binary(peer.as.get(peer.at('/workbook.xlsx')))).body as Buffer
+    await sent(peer.as, peer.at('/workbook.xlsx'), await filledIn(file, { contact_name: 'Ines Corrie' }), 'return.xlsx')
+    const page = (await peer.as.get(peer.at('/workbook/changes'))).text
+    expect(page).toContain('Ines Corrie')
+    expect(page).not.toContain('01632 960123')
+    const fields = { upload: hidden(page, 'upload'), version: hidden(page, 'version'), all: '1' }
+    expect((await peer.as.post(peer.at('/workbook/confirmation'), fields)).status).toBe(303)
+    expect(await valueAt(employers, social.id, 'contact_name')).toBe('Ines Corrie')
+    expect(await valueAt(employers, peer.id, 'contact_phone')).toBe('01632 960123')
+    expect(await routesOf(peer.id, 'contact_name')).toEqual([{ via: 'workbook', by: 'Dilys Marlow' }])
+    expect(await routesOf(peer.id, 'contact_phone')).toEqual([{ via: 'shared', by: 'Dilys Marlow' }])
   })
 
   test('is not whether there are any social workers, nor anything one survey asks alone', async () => {
@@ -149,6 +166,46 @@ describe('the other return', () => {
       { cell: 'contact_name', yours: 'Tomos Hale', theirs: 'Ines Corrie', by: 'Dilys Marlow' },
     ])
     expect(await valueAt(employers, social.id, 'contact_phone')).toBe('01632 960123')
+  })
+})
+
+describe('a figure told in both surveys (PS12)', () => {
+  const here = { 'psw_emp.hc': '5', 'psw_emp.wte': '4', 'psw_out.hc': '2', 'psw_out.wte': '1' }
+  const soft = async (id: string) => (await stored(employers, id)).progress.b
+
+  test('is asked about where they differ, with both figures, and no longer once they agree', async () => {
+    const { social, peer } = await begin()
+    await peer.save('b', here)
+    expect(await peer.read('b')).not.toContain('your social work return says')
+    await social.save('o', { 'oth_staff.peer_support_worker.hc': '4' })
+    expect(await peer.read('b')).toContain(
+      'You employ 3 peer support workers who work in your own services, but your social work return says 4.',
+    )
+    await social.save('o', { 'oth_staff.peer_support_worker.hc': '3' })
+    expect(await peer.read('b')).not.toContain('your social work return says')
+  })
+
+  test('is judged again in the return that asks when the other changes, and its explanation then is of other figures', async () => {
+    const { social, peer } = await begin()
+    await peer.save('b', here)
+    const { version } = await stored(employers, peer.id)
+    await social.save('o', { 'oth_staff.peer_support_worker.hc': '4' })
+    expect(await soft(peer.id)).toMatchObject({ soft: 1, explained: 0 })
+    expect((await stored(employers, peer.id)).version).toBe(version)
+
+    await peer.save('b', { 'explain!PS12': 'One of them began after the census date' })
+    expect(await soft(peer.id)).toMatchObject({ soft: 1, explained: 1 })
+    await social.save('o', { 'oth_staff.peer_support_worker.hc': '6' })
+    expect(await soft(peer.id)).toMatchObject({ soft: 1, explained: 0 })
+    expect(await peer.read('b')).toContain('The figures have changed since this was explained')
+  })
+
+  test('is nothing where the other return was declined', async () => {
+    const { social, peer } = await begin()
+    await peer.save('b', here)
+    await social.save('o', { 'oth_staff.peer_support_worker.hc': '4' })
+    await employers.sql.query(`update returns set status = 'declined' where id = $1`, [social.id])
+    expect(await peer.read('b')).not.toContain('your social work return says')
   })
 })
 
