@@ -23,6 +23,8 @@ export interface FoundReturn {
   readonly progress: Readonly<Record<string, Progress>>
   /** The highest number each list has used. */
   readonly entries: Readonly<Record<string, number>>
+  /** Whether its organisation has other returns, of the same time or of earlier ones. */
+  readonly hasOthers: boolean
   readonly firstOpenedAt: Date | null
   readonly lastSavedAt: Date | null
   readonly requestedAt: Date | null

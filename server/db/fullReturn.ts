@@ -16,6 +16,9 @@ const openings = sql<readonly WrittenOpening[]>`(
     'kind', kind, 'untilAt', until_at, 'reason', reason, 'sections', sections, 'decidedAt', decided_at
   ) order by decided_at), '[]') from openings where openings.return_id = returns.id)`
 
+const hasOthers = sql<boolean>`exists (
+  select from returns other where other.organisation_id = returns.organisation_id and other.id <> returns.id)`
+
 /** A return with all that decides what may be done to it. Unscoped: for look-ups that say whose it is. */
 export const fullReturn = (db: Reader, arrival: Arrival) =>
   db
@@ -56,6 +59,7 @@ export const fullReturn = (db: Reader, arrival: Arrival) =>
       'standing.decidedAt as standingSince',
       'answering.name as coveredBy',
       openings.as('openings'),
+      hasOthers.as('hasOthers'),
       decidedAt(arrival).as('now'),
     ])
 
@@ -95,6 +99,7 @@ export const foundReturn = (row: Row): FoundReturn => ({
   essentialOnly: row.essentialOnly,
   progress: row.progress,
   entries: row.entries,
+  hasOthers: row.hasOthers,
   firstOpenedAt: row.firstOpenedAt,
   lastSavedAt: row.lastSavedAt,
   requestedAt: row.requestedAt,

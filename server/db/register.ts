@@ -20,8 +20,8 @@ export async function registerOf(
 ): Promise<Register> {
   const covered = severalIn(cells[questionMeaning(definition, 'answers_for')?.code ?? ''])
   const none = cells.has_mhsw
-  const lastTime = await submittedBefore(db, found)
-  const compared = readElsewhere(definition)
+  const lastTime = found.hasOthers ? await submittedBefore(db, found) : []
+  const compared = found.hasOthers ? readElsewhere(definition) : []
   return {
     organisation: found.organisation,
     ...(found.essentialOnly ? { essentialOnly: true } : {}),

@@ -12,6 +12,7 @@ export type DefinitionOf = (collection: string) => SurveyDefinition
 
 /** The other returns of the same organisation, in collections that are open while this one's is; judged at its moment. */
 export async function sistersOf(db: Reader, found: FoundReturn): Promise<FoundReturn[]> {
+  if (!found.hasOthers) return []
   const rows = await fullReturn(db, () => 0)
     .where('returns.organisationId', '=', found.organisation.id)
     .where('returns.id', '<>', found.id)
