@@ -12,14 +12,19 @@ const PATIENCE = 20_000
 /** Saves every change of a section as it is made. The form works without it: this only saves earlier. */
 export function autosave(form) {
   const waiting = new Set()
-  const unread = new Set()
-  const clashing = new Set()
+  // What could not be read, by its box; and what somebody else changed at the same time.
+  const unread = new Map()
+  const clashing = new Map()
+  // Boxes with something unsaved in them that others have changed: they are saved as of the version they were drawn with.
+  const overtaken = new Map()
+  const unsaved = () => new Set([...waiting, ...unread.keys(), ...clashing.keys()])
   let version = Number(form.elements.version.value)
   let via = 'typed'
   let sending = false
   let stopped = false
   let leaving = false
   let cutOff = false
+  let outOfDate = false
   let held
   let wait = FIRST_WAIT
   let timer
@@ -59,11 +64,11 @@ export function autosave(form) {
   async function send() {
     timer = undefined
     if (sending || stopped || leaving || waiting.size === 0) return
-    const names = [...waiting].filter((name) => !clashing.has(name))
-    waiting.clear()
+    const names = takeNext()
     if (names.length === 0) return
     sending = true
     showState('Saving…')
+    if (outOfDate) await drawAnew()
     const answer = await patch(names).catch(() => undefined)
     cutOff = !answer
     if (!answer) again(names, 'Not saved: no connection. What you typed stays here, and we keep trying.')
@@ -75,9 +80,20 @@ export function autosave(form) {
     else if (waiting.size > 0 && timer === undefined) soon(AT_ONCE)
   }
 
+  /** What is sent next: first the boxes that others have changed, for which another version is sent. */
+  function takeNext() {
+    const names = [...waiting].filter((name) => !clashing.has(name))
+    const first = names.filter((name) => overtaken.has(name))
+    const next = first.length > 0 ? first : names
+    for (const name of next) waiting.delete(name)
+    return next
+  }
+
   function patch(names) {
     const cells = Object.fromEntries(names.map((name) => [name, valueOf(form, name)]))
-    const body = JSON.stringify({ version, via, cells })
+    const seen = outOfDate ? Number(form.elements.version.value) : version
+    const asOf = Math.min(seen, ...names.flatMap((name) => overtaken.get(name) ?? []))
+    const body = JSON.stringify({ version: asOf, via, cells })
     via = 'typed'
     const headers = { 'content-type': 'application/json', 'x-csrf-token': form.elements._csrf.value }
     return fetch(form.action, { method: 'PATCH', headers, body, signal: AbortSignal.timeout(PATIENCE) })
@@ -93,7 +109,7 @@ export function autosave(form) {
   async function settle(answer, names) {
     const said = await answer.json().catch(() => ({}))
     if (answer.status === 200) await saved(said, names)
-    else if (answer.status === 409 && said.conflicts) clash(said)
+    else if (answer.status === 409 && said.conflicts) await clash(said, names)
     else if (answer.status === 401) again(names, 'Not saved: you have been signed out. Sign in again in another window; we keep trying.')
     else if (answer.status === 403) await renewToken(names)
     else if (answer.status === 423 || answer.status === 409 || answer.status === 404) stop(said.says)
@@ -103,20 +119,46 @@ export function autosave(form) {
 
   async function saved(said, names) {
     wait = FIRST_WAIT
-    version = said.version
-    if (clashing.size === 0) form.elements.version.value = version
     for (const name of names) {
       unread.delete(name)
       clearProblem(form, name)
     }
+    goOnFrom(said, names)
     showState(`Saved ${timeOf(said.savedAt)}`, 'saved', said.state)
     showFigures(form, said.shown)
-    if (said.asks !== form.dataset.asks) await redraw(form, () => new Set([...waiting, ...unread, ...clashing]))
-    for (const { address, says } of said.unread) {
-      unread.add(address)
-      showProblem(form, address, says)
-    }
+    for (const { address, says } of said.unread) unread.set(address, says)
+    if (outOfDate || said.asks !== form.dataset.asks) await drawAnew()
+    else tell()
     if (said.unread.length > 0) showState('Not all saved: see the message at the box', 'cannot', said.state)
+  }
+
+  /** From a newer version, once the page shows what others have changed until then. */
+  function goOnFrom(said, names) {
+    for (const name of names) overtaken.delete(name)
+    for (const name of said.changed) if (unsaved().has(name) && !overtaken.has(name)) overtaken.set(name, version)
+    version = said.version
+    outOfDate ||= said.changed.length > 0
+    showVersion()
+  }
+
+  /** "Save section" asks about whatever has not been shown or decided: the version it sends stays what it was until then. */
+  function showVersion() {
+    if (!outOfDate && clashing.size === 0) form.elements.version.value = Math.min(version, ...overtaken.values())
+  }
+
+  async function drawAnew() {
+    outOfDate = !(await redraw(form, unsaved))
+    showVersion()
+    tell()
+  }
+
+  /** What stands under boxes: what could not be read in them, and what somebody else made of them. */
+  function tell() {
+    for (const [address, says] of unread) showProblem(form, address, says)
+    for (const [cell, { by, theirs, at }] of clashing) {
+      const says = `${by} changed this to ${inWords(theirs)} at ${timeOf(at)}.`
+      showProblem(form, cell, says, button('Keep mine', () => decide(cell, true)), button('Keep theirs', () => decide(cell, false)))
+    }
   }
 
   /** Signing in again makes a new token: the page has it. */
@@ -132,23 +174,20 @@ export function autosave(form) {
     showState(`Not saved: ${says ?? 'this section cannot be changed now.'} Press “Save section” to see what you typed.`, 'locked')
   }
 
-  /** The hidden version stays what it was until all is decided, so that "Save section" asks as well. */
-  function clash({ version: newer, savedAt, conflicts }) {
-    version = newer
-    showState(`Saved ${timeOf(savedAt)}, but somebody else changed the same box`, 'cannot')
-    for (const conflict of conflicts) {
-      clashing.add(conflict.cell)
-      const says = `${conflict.by} changed this to ${inWords(conflict.theirs)} at ${timeOf(conflict.at)}.`
-      showProblem(form, conflict.cell, says, button('Keep mine', () => decide(conflict, true)), button('Keep theirs', () => decide(conflict, false)))
-    }
+  async function clash(said, names) {
+    for (const conflict of said.conflicts) clashing.set(conflict.cell, conflict)
+    goOnFrom(said, names)
+    showState(`Saved ${timeOf(said.savedAt)}, but somebody else changed the same box`, 'cannot')
+    if (outOfDate) await drawAnew()
+    else tell()
   }
 
-  function decide({ cell }, mine) {
+  function decide(cell, mine) {
     clashing.delete(cell)
     clearProblem(form, cell)
     document.activeElement?.blur()
-    if (clashing.size === 0) form.elements.version.value = version
-    if (!mine) return redraw(form, () => new Set([...waiting, ...unread, ...clashing]))
+    showVersion()
+    if (!mine) return drawAnew()
     waiting.add(cell)
     return send()
   }

@@ -11,8 +11,10 @@ import { actorOf } from '../domain/returns/actor'
 import { editRuling } from '../domain/returns/editing'
 import type { Actor, Refusal, ReturnStatus } from '../domain/returns/lifecycle'
 import type { Via } from '../domain/returns/via'
+import type { Address } from '../domain/survey/cells'
 import type { Conflict } from '../domain/survey/conflicts'
 import { sectionCoded, type Section } from '../domain/survey/definition'
+import { explanationAddress } from '../domain/survey/explanations'
 import { stillToConfirm } from '../domain/survey/lastTime'
 import { mergeReads } from '../domain/survey/mergeReads'
 import { readSection, type Changes, type Problem, type Typed } from '../domain/survey/readSection'
@@ -41,6 +43,8 @@ export type SectionSaved =
       readonly problems: readonly Problem[]
       /** Cells others have changed since, to another value; all else has been saved. */
       readonly conflicts: readonly Conflict[]
+      /** Cells of the section that have been changed since the page was drawn, which does not show it yet. */
+      readonly changedSince: readonly Address[]
       readonly sheet: Sheet
     }
   | { readonly kind: 'refused'; readonly because: Refusal; readonly found: FoundReturn }
@@ -95,8 +99,23 @@ async function keep(tx: Tx, { save, found, section, by, status }: Keeping): Prom
     status,
   }
   const { version, sheet } = await keepChanges(tx, keeping)
-  return { kind: 'saved', version, savedAt: found.now, problems: read.problems, conflicts, sheet }
+  const told = new Set([...Object.keys(changes), ...conflicts.map(({ address }) => address)])
+  const unseen = since.map(({ address }) => address).filter((address) => !told.has(address))
+  return {
+    kind: 'saved',
+    version,
+    savedAt: found.now,
+    problems: read.problems,
+    conflicts,
+    changedSince: unseen.filter((address) => isOf(section, address)),
+    sheet,
+  }
 }
+
+/** Whether something is kept in a section: at one of its questions, or as the explanation of one of its rules. */
+const isOf = ({ questions, rules }: Section, address: Address): boolean =>
+  questions.some(({ code }) => code === address.split('.')[0]) ||
+  rules.some(({ code }) => explanationAddress(code) === address)
 
 interface Saying {
   readonly typed: Typed

@@ -16,7 +16,7 @@ import { shownIn } from './totalRows'
 type Saved = Extract<SectionSaved, { kind: 'saved' }>
 
 /** What an autosave is answered with. */
-export function savedAnswer({ version, savedAt, problems, sheet }: Saved, section: Section) {
+export function savedAnswer({ version, savedAt, problems, changedSince, sheet }: Saved, section: Section) {
   const check = checkSection(section, sheet)
   return {
     version,
@@ -24,6 +24,8 @@ export function savedAnswer({ version, savedAt, problems, sheet }: Saved, sectio
     totals: totalsIn(section, sheet),
     problems: [...problems, ...standingProblems(check)],
     queries: queriesIn(check, sheet),
+    /** What others have changed meanwhile, and a page that goes on from this version must show. */
+    changed: changedSince,
     /** For the script of the page: what to show where, and whether the page must be drawn anew. */
     unread: problems,
     shown: shownIn(section, sheet),
@@ -33,10 +35,11 @@ export function savedAnswer({ version, savedAt, problems, sheet }: Saved, sectio
 }
 
 /** What it is answered with where others changed the same cells meanwhile; all else has been saved. */
-export const conflictAnswer = ({ version, savedAt, conflicts }: Saved) => ({
+export const conflictAnswer = ({ version, savedAt, conflicts, changedSince }: Saved) => ({
   version,
   savedAt: savedAt.toISOString(),
   conflicts: conflicts.map(conflictSaid),
+  changed: changedSince,
 })
 
 const conflictSaid = ({ address, mine, theirs, by, at }: Conflict) => ({

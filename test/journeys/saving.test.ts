@@ -15,10 +15,11 @@ const SLOW = 600
 
 const after = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** On section B of a return that has social workers, where saves and questions drawn anew are a long time coming. */
+/** On section B of a return that has been begun, where saves and questions drawn anew are a long time coming. */
 async function openSlowly({ saves = SLOW, redraws = SLOW } = {}) {
   const draft = await startDraft(employers)
   await draft.save('a', { has_mhsw: 'yes' })
+  await draft.save('b', { 'sw_career_stage.team_manager.hc': '4' })
   const person = await newPerson()
   const page = await person.newPage()
   const complaints = await complaintsOf(page)
@@ -128,6 +129,49 @@ describe('a section over a slow connection', () => {
     await save(page)
     await page.locator('.flash').waitFor()
     expect(boxIn(await draft.read('b'), 'sw_emp_in.hc')).toBe('41')
+    await person.close()
+  })
+})
+
+describe('a section that a colleague changes at the same time', () => {
+  test('shows what the colleague gave, and its button does not undo that', async () => {
+    const { draft, page, person } = await openSlowly({ saves: 0, redraws: 0 })
+    await draft.save('b', { 'sw_career_stage.asye.hc': '6' })
+    await type(page, 'sw_career_stage.other.hc', '5')
+    await until('the page shows it', async () => (await box(page, 'sw_career_stage.asye.hc').inputValue()) === '6')
+    await save(page)
+    await page.locator('.flash', { hasText: 'Section saved.' }).waitFor()
+    const html = await draft.read('b')
+    expect([boxIn(html, 'sw_career_stage.asye.hc'), boxIn(html, 'sw_career_stage.other.hc')]).toEqual(['6', '5'])
+    await person.close()
+  })
+
+  test('asks where something was typed meanwhile in the box that the colleague changed', async () => {
+    const { draft, page, person } = await openSlowly({ saves: 800, redraws: 0 })
+    await draft.save('b', { 'sw_emp_in.hc': '40' })
+    const saving = isSaving(page)
+    await type(page, 'sw_emp_in.wte', '36.2')
+    await saving
+    await type(page, 'sw_emp_in.hc', '41')
+    await page.locator('.entry__problem', { hasText: 'changed this to 40' }).waitFor()
+    expect(boxIn(await draft.read('b'), 'sw_emp_in.hc')).toBe('40')
+    expect(await box(page, 'sw_emp_in.hc').inputValue()).toBe('41')
+
+    await type(page, 'sw_ext.hc', '12')
+    await until('the rest is kept', async () => boxIn(await draft.read('b'), 'sw_ext.hc') === '12')
+    await page.getByRole('button', { name: 'Keep mine' }).click()
+    await until('mine is kept', async () => boxIn(await draft.read('b'), 'sw_emp_in.hc') === '41')
+    await person.close()
+  })
+
+  test('asks once more when the section is saved with its button before that was decided', async () => {
+    const { draft, page, person } = await openSlowly({ saves: 0, redraws: 0 })
+    await draft.save('b', { 'sw_emp_in.hc': '40' })
+    await type(page, 'sw_emp_in.hc', '41')
+    await page.locator('.entry__problem', { hasText: 'changed this to 40' }).waitFor()
+    await save(page)
+    await page.getByRole('heading', { name: 'Somebody else changed this while you were typing' }).waitFor()
+    expect(boxIn(await draft.read('b'), 'sw_emp_in.hc')).toBe('40')
     await person.close()
   })
 })
