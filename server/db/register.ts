@@ -18,16 +18,27 @@ export async function registerOf(
   definition: SurveyDefinition,
   cells: Cells,
 ): Promise<Register> {
-  const covered = severalIn(cells[questionMeaning(definition, 'answers_for')?.code ?? ''])
+  const named = severalIn(cells[questionMeaning(definition, 'answers_for')?.code ?? ''])
   const none = cells.has_mhsw
-  const lastTime = found.hasOthers ? await submittedBefore(db, found) : []
-  const compared = found.hasOthers ? readElsewhere(definition) : []
   return {
     organisation: found.organisation,
     ...(found.essentialOnly ? { essentialOnly: true } : {}),
-    ...(covered.length > 0 ? { begunAlready: await begunAlready(db, found, covered) } : {}),
+    ...(named.length > 0 ? { begunAlready: await begunAlready(db, found, named) } : {}),
     ...(none?.state === 'value' && none.value === 'no' ? { namedAsHostBy: await namedAsHostBy(db, found) } : {}),
-    ...(lastTime.length > 0 ? { lastTime: lastTimeOf(definition, lastTime) } : {}),
+    ...(found.hasOthers ? await saidInOthers(db, found, definition) : {}),
+  }
+}
+
+/** What the organisation has said in its other returns, of the same time and before. */
+async function saidInOthers(
+  db: Reader,
+  found: FoundReturn,
+  definition: SurveyDefinition,
+): Promise<Pick<Register, 'lastTime' | 'otherSurvey'>> {
+  const before = await submittedBefore(db, found)
+  const compared = readElsewhere(definition)
+  return {
+    ...(before.length > 0 ? { lastTime: lastTimeOf(definition, before) } : {}),
     ...(compared.length > 0 ? { otherSurvey: await saidElsewhere(db, found, compared) } : {}),
   }
 }
