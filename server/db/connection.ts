@@ -48,6 +48,11 @@ export function openPool(url: string, { poolSize, onError }: PoolSettings, more:
     ...more,
   })
   pool.on('error', onError)
+  // The pool listens to connections that lie idle. One that breaks between two statements of a transaction must not end
+  // the program: its next statement fails.
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+  })
   return pool
 }
 

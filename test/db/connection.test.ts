@@ -27,3 +27,13 @@ test.each([
 ])('%s is %s', async (setting, value) => {
   expect(await valueOf(`current_setting('${setting}')`)).toBe(value)
 })
+
+test('a connection that breaks between two statements fails the next one, and ends nothing else', async () => {
+  const client = await pool.connect()
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+  await pool.query('select pg_terminate_backend($1)', [rows[0]?.pid])
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  await expect(client.query('select 1')).rejects.toThrow()
+  client.release(true)
+  expect(await valueOf('1')).toBe(1)
+})
