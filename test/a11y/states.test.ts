@@ -1,6 +1,11 @@
-import { useApp } from '../support/app'
+import { createApp } from '../../server/app'
+import { listen } from '../../server/listen'
+import { psw2019 } from '../../server/surveys/psw2019'
+import { anyone } from '../../server/web/route'
+import { testDoor, useApp } from '../support/app'
 import { useBrowser } from '../support/browser'
 import { setClock } from '../support/clock'
+import { complaintsOf } from '../support/complaints'
 import { linkSentTo, passwordLinkFor } from '../support/links'
 import { useOpenDoor } from '../support/openDoor'
 import { sectionCodes } from '../support/thornmere'
@@ -20,6 +25,10 @@ let ids: Ids
 beforeAll(async () => {
   ids = await loadWorld(app)
 }, 60_000)
+
+const broken = anyone('get', '/broken', () => {
+  throw new Error('Broken on purpose')
+})
 
 type Reach = (visitor: Visitor) => Promise<Answered>
 
@@ -49,6 +58,8 @@ const sending =
     await open(page, door.at(from))
     return send(page, path, fields)
   }
+
+const peerSections = psw2019.sections.filter(({ filledBy }) => !filledBy).map(({ code }) => code)
 
 /** Somebody else saves this meanwhile. */
 async function meanwhile(section: string, fields: Record<string, string>): Promise<void> {
@@ -86,6 +97,23 @@ describe('somebody at the door', () => {
     await expectFlawless(await as('nobody'), sending(link, link, { name: '', password: 'abc' }), 422)
   })
 
+  test.each([
+    [
+      'that we are too busy, or not open yet',
+      503,
+      '/returns',
+      createApp(app.services, { ...testDoor, stage: () => 'starting' }),
+    ],
+    ['that something went wrong on our side', 500, '/broken', createApp(app.services, testDoor, [broken])],
+  ] as const)('is told %s', async (_what, status, path, faulty) => {
+    const { port, stop } = await listen(faulty, { host: '127.0.0.1', port: 0 })
+    const page = await (await newPerson()).newPage()
+    const visitor = { page, complaints: await complaintsOf(page) }
+    await expectFlawless(visitor, () => open(page, `http://127.0.0.1:${port}${path}`), status)
+    await page.context().close()
+    await stop(0)
+  })
+
   test('finds nothing at a wrong address, signed in or not', async () => {
     await expectFlawless(await as('nobody'), at('/no-such-page'), 404)
     await expectFlawless(await as('preparer'), at('/no-such-page'), 404)
@@ -106,6 +134,10 @@ describe('a section', () => {
       await visitors.of('preparer@wrenbrook-trust.example'),
       at(`/returns/${ids.wrenbrook}/sections/${section}`),
     )
+  })
+
+  test.each(peerSections)('%s of the survey of peer support workers', async (section) => {
+    await expectFlawless(await as('preparer'), at(`/returns/${ids.peers}/sections/${section}`))
   })
 
   test('with what could not be read', async () => {

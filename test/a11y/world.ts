@@ -21,6 +21,8 @@ export type Who = keyof typeof people
 /** Things of the demonstration that pages are about. */
 export interface Ids {
   readonly thornmere: string
+  /** The same employer's return of peer support workers. */
+  readonly peers: string
   readonly eastvale: string
   readonly wrenbrook: string
   /** A return that was submitted, taken back, and submitted again. */
@@ -36,13 +38,16 @@ export interface Ids {
 export async function loadWorld({ services, sql }: TestApp): Promise<Ids> {
   await loadDemonstration(services.db, { passwordHash: await services.passwords.hash(demonstrationPassword) })
   const one = async (query: string) => (await sql.query<{ id: string }>(query)).rows[0]?.id ?? ''
-  const returnOf = (code: string) =>
+  const returnOf = (code: string, collection = 'mhsw-2019') =>
     one(
-      `select returns.id from returns join organisations on organisations.id = organisation_id where code = '${code}'`,
+      `select returns.id from returns join organisations on organisations.id = organisation_id
+       join collections on collections.id = collection_id
+       where organisations.code = '${code}' and collections.code = '${collection}'`,
     )
   const twice = await one(`select return_id as id from submissions where number = 2 order by reference limit 1`)
   return {
     thornmere: await returnOf('T80'),
+    peers: await returnOf('T80', 'psw-2019'),
     eastvale: await returnOf('E06900001'),
     wrenbrook: await returnOf('T81'),
     twice,
