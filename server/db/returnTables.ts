@@ -80,6 +80,34 @@ export interface ReturnTables {
     answerReason: string | null
     answeredBy: string | null
     answeredAt: Date | null
+    version: Generated<number>
+    openingId: string | null
+    usedAt: Date | null
+    usedBy: string | null
+    putIn: string[] | null
+  }
+  lateTyping: {
+    returnId: string
+    name: string
+    value: string
+    version: number
+    typedBy: string
+    decidedAt: Date
+  }
+  bulkExtensions: {
+    id: string
+    collectionId: string
+    untilDay: string
+    reason: string
+    sections: string[] | null
+    grantedBy: string
+    decidedAt: Date
+  }
+  bulkExtensionReturns: {
+    bulkExtensionId: string
+    returnId: string
+    openingId: string | null
+    because: string | null
   }
   questionsAsked: {
     id: string

@@ -34,6 +34,8 @@ export const letterKinds = {
   assignment_reminder: 'Reminder of sections',
   handed_over: 'Handed over',
   question_answered: 'Answer to a question',
+  request_granted: 'Request granted',
+  request_refused: 'Request refused',
 } as const
 
 export type LetterKind = keyof typeof letterKinds
