@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Kysely, type Migration, type MigrationProvider, Migrator, PostgresDialect, sql } from 'kysely'
-import { DatabaseError, Pool } from 'pg'
+import { DatabaseError } from 'pg'
 import { projectRoot } from '../projectRoot'
+import { openPool } from './connection'
 
 type AnyDatabase = Kysely<unknown>
 
@@ -67,14 +68,18 @@ async function migrateWith(db: AnyDatabase, folder: string, triesLeft: number): 
  * It connects by itself, straight to PostgreSQL: the lock it takes does not survive a transaction-pooling proxy.
  */
 export async function migrate(url: string, folder = path.join(projectRoot(), 'migrations')): Promise<string[]> {
-  const pool = new Pool({
-    connectionString: url,
-    max: 2,
-    application_name: 'workforce-returns migrations',
-    connectionTimeoutMillis: 5000,
-    statement_timeout: minutes(5),
-    lock_timeout: 2000,
-  })
+  const pool = openPool(
+    url,
+    { poolSize: 2, onError: () => undefined },
+    {
+      application_name: 'workforce-returns migrations',
+      connectionTimeoutMillis: 5000,
+      statement_timeout: minutes(5),
+      query_timeout: 0,
+      idle_in_transaction_session_timeout: 0,
+      lock_timeout: 2000,
+    },
+  )
   const db: AnyDatabase = new Kysely({ dialect: new PostgresDialect({ pool }) })
   return migrateWith(db, folder, triesForALock).finally(() => db.destroy())
 }
