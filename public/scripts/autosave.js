@@ -35,8 +35,9 @@ export function autosave(form) {
   }
 
   const changed = ({ target, detail }, delay) => {
-    if (stopped || !isSaved(target.name)) return
+    if (!isSaved(target.name)) return
     waiting.add(savedAs(target.name))
+    if (stopped) return
     if (detail?.via === 'pasted') via = 'pasted'
     soon(delay)
   }
@@ -112,7 +113,8 @@ export function autosave(form) {
     else if (answer.status === 409 && said.conflicts) await clash(said, names)
     else if (answer.status === 401) again(names, 'Not saved: you have been signed out. Sign in again in another window; we keep trying.')
     else if (answer.status === 403) await renewToken(names)
-    else if (answer.status === 423 || answer.status === 409 || answer.status === 404) stop(said.says)
+    else if (answer.status === 423) tooLate(said.says)
+    else if (answer.status === 409 || answer.status === 404) stop(said.says, names)
     else if (answer.status === 422) showState(`Not saved: ${said.problems?.[0]?.says ?? 'it could not be read'}`, 'cannot')
     else again(names, 'Not saved: the service is busy. What you typed stays here, and we keep trying.')
   }
@@ -169,7 +171,14 @@ export function autosave(form) {
     again(names, 'Not saved yet: we keep trying.')
   }
 
-  function stop(says) {
+  /** What is typed after the close is held by the server, and is no part of the return. */
+  function tooLate(says) {
+    showState(`Not saved: ${says} What you type now is held apart. Press “Save section” to see it and to ask for more time.`, 'locked')
+  }
+
+  /** Nothing more is saved from here: leaving asks first, and the button shows all that was typed. */
+  function stop(says, names) {
+    for (const name of names) waiting.add(name)
     stopped = true
     showState(`Not saved: ${says ?? 'this section cannot be changed now.'} Press “Save section” to see what you typed.`, 'locked')
   }

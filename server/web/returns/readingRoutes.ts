@@ -12,6 +12,7 @@ import { checkPage } from './checkPage'
 import { draftOf, type Reads } from './draft'
 import { historyPage, isTheirs } from './historyPage'
 import { listPage } from './listPage'
+import { latePanels } from './latePanel'
 import { draw } from './pages'
 import { receiptPage } from './receiptPage'
 import { tasksPage } from './tasksPage'
@@ -33,7 +34,8 @@ async function showList({ db }: Reads, visit: PersonVisit): Promise<void> {
 async function showTasks(services: Reads, visit: ReturnVisit): Promise<void> {
   const { found } = visit
   const sheet = await draftOf(services, found)
-  draw(visit, 'returns/tasks', tasksPage(found, sheet, await assignmentsOf(services.db, found.id)))
+  const page = tasksPage(found, sheet, await assignmentsOf(services.db, found.id))
+  draw(visit, 'returns/tasks', { ...page, late: await latePanels(services, found) })
 }
 
 async function showCheck(services: Reads, visit: ReturnVisit): Promise<void> {

@@ -6,6 +6,7 @@ import type { Sheet } from '../../domain/survey/sheet'
 import { whySectionNotAsked } from './because'
 import { counted } from './counted'
 import { essentialsOf, type Essentials } from './essentials'
+import type { LatePanel } from './latePanel'
 import { mayDo, nextStep, type Step } from './nextStep'
 import { closingWords } from './openWords'
 import { isSparedSection, sectionWords, type SectionWords } from './sectionWords'
@@ -23,6 +24,8 @@ export interface TasksPage {
   readonly tasks: readonly Task[]
   readonly step: Step
   readonly essentials: Essentials | undefined
+  /** What was typed too late and can be put in. */
+  readonly late: readonly LatePanel[]
   readonly links: readonly { readonly text: string; readonly href: string }[]
 }
 
@@ -37,7 +40,7 @@ export interface Task {
 }
 
 /** What a person sees of a return: all of it, or, of a contributor, only the sections they were given. */
-export function tasksPage(found: OwnReturn, sheet: Sheet, assignments: readonly Assignment[]): TasksPage {
+export function tasksPage(found: OwnReturn, sheet: Sheet, assignments: readonly Assignment[]): Omit<TasksPage, 'late'> {
   const all = checkReturn(sheet)
   const checks = all.filter(({ section }) => found.assigned?.includes(section.code) ?? true)
   return {

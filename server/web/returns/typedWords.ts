@@ -1,7 +1,6 @@
-import { format, parse } from '../../domain/kinds'
-import { isReason, reasons } from '../../domain/survey/cells'
+import { typedInWords } from '../../domain/reading/typedInWords'
 import type { SurveyDefinition } from '../../domain/survey/definition'
-import { atlasOf } from '../../domain/survey/places'
+import { textSent } from '../../domain/survey/lateTyping'
 import { labelAt } from './labels'
 
 /** What was typed in a box, and what the box is called. */
@@ -25,23 +24,6 @@ export const sentInWords = (sent: Readonly<Record<string, unknown>>, definition:
     definition,
   )
 
-/** A field as one text; several choices with bars between. */
-export function textSent(sent: unknown): string {
-  if (typeof sent === 'string') return sent.trim()
-  if (!Array.isArray(sent)) return ''
-  return sent.filter((part) => typeof part === 'string' && part !== '').join('|')
-}
-
 /** The same fields as they are read: a choice is told in its words, all else as it was typed. */
 export const inWords = (fields: readonly TypedField[], definition: SurveyDefinition): TypedField[] =>
-  fields.map((field) => ({ ...field, value: wordsFor(field, definition) }))
-
-function wordsFor({ name, value }: TypedField, definition: SurveyDefinition): string {
-  if (name.endsWith('!nc')) return isReason(value) ? reasons[value] : value
-  const box = atlasOf(definition).place(name)?.box
-  const parsed = box && chosen.has(box.kind) ? parse(box, value) : undefined
-  return box && parsed?.ok ? format(box, parsed.value) : value
-}
-
-/** Boxes in which nobody types. */
-const chosen = new Set(['choice', 'choices', 'checkbox'])
+  fields.map((field) => ({ ...field, value: typedInWords(field.name, field.value, definition) || 'Cleared' }))

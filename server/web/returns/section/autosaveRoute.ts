@@ -1,3 +1,4 @@
+import { holdLateTyping } from '../../../actions/holdLateTyping'
 import { saveSection } from '../../../actions/saveSection'
 import type { FoundReturn } from '../../../db/foundReturn'
 import type { Refusal } from '../../../domain/returns/lifecycle'
@@ -20,21 +21,17 @@ export async function autosave(services: Pick<Services, 'db'>, visit: ReturnVisi
     return
   }
   const { typed, version, via } = read.autosave
-  const outcome = await saveSection(services, {
-    scope: { employer: person.id },
-    returnId: found.id,
-    sectionCode: section.code,
-    typed,
-    drawnAt: version,
-    via,
-    arrival,
-  })
+  const save = { returnId: found.id, sectionCode: section.code, typed, drawnAt: version, arrival }
+  const outcome = await saveSection(services, { ...save, scope: { employer: person.id }, via })
   switch (outcome.kind) {
     case 'not_found':
       throw new NotFound()
-    case 'refused':
-      refuse(visit, section.code, asSeen(outcome.because, outcome.found), outcome.found)
+    case 'refused': {
+      const because = asSeen(outcome.because, outcome.found)
+      if (because === 'locked') await holdLateTyping(services, { ...save, personId: person.id })
+      refuse(visit, section.code, because, outcome.found)
       return
+    }
     case 'saved':
       if (outcome.conflicts.length > 0) res.status(409).json(conflictAnswer(outcome))
       else res.json(savedAnswer(outcome, section))
