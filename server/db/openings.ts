@@ -1,7 +1,7 @@
 import type { OpeningKind } from '../domain/collections/opening'
 import type { Tx } from './transaction'
 
-/** Gives one return more time, or gives it back: until when, why, and which sections (null is all). */
+/** Gives one return more time, or gives it back: until when, why, and which sections (null is all); the id of that. */
 export async function insertOpening(
   tx: Tx,
   opening: {
@@ -14,9 +14,11 @@ export async function insertOpening(
     readonly grantedBy: string
     readonly decidedAt: Date
   },
-): Promise<void> {
-  await tx
+): Promise<string> {
+  const { id } = await tx
     .insertInto('openings')
     .values({ ...opening, sections: opening.sections === null ? null : [...opening.sections] })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }

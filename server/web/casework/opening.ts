@@ -1,14 +1,15 @@
 import { openReturn } from '../../actions/openReturn'
 import type { FoundReturn } from '../../db/foundReturn'
-import { cutoffInWords, dayInWords, endOfDay, londonInstant } from '../../domain/collections/calendar'
+import { cutoffInWords, endOfDay } from '../../domain/collections/calendar'
 import type { OpeningKind } from '../../domain/collections/opening'
-import { statuses, type Refusal } from '../../domain/returns/lifecycle'
+import type { Refusal } from '../../domain/returns/lifecycle'
+import { notOpenedWords, tooEarlyWords } from '../../domain/returns/opening'
 import { sectionsInWords } from '../../domain/returns/eventWords'
 import type { Services } from '../../services'
 import { NotFound } from '../errors'
 import { flash } from '../flash'
 import type { StaffVisit } from '../route'
-import type { OpeningAsked, OpeningRead } from './openingForm'
+import type { OpeningRead } from '../openingForm'
 import { draw } from './pages'
 
 type ReadWell = Extract<OpeningRead, { ok: true }>
@@ -35,7 +36,7 @@ export async function openAsAsked(
     case 'not_found':
       throw new NotFound()
     case 'too_early':
-      return { says: tooEarlyWords(asked, outcome.found) }
+      return { says: tooEarlyWords(asked.untilDay, outcome.found) }
     case 'refused':
       refuse(visit, kind, { asked, found: outcome.found, because: outcome.because })
       return undefined
@@ -54,11 +55,6 @@ const openedWords = { reopening: 'Reopened', extension: 'More time given' } as c
   string
 >
 
-const tooEarlyWords = ({ untilDay }: OpeningAsked, { openness, now }: FoundReturn): string =>
-  endOfDay(untilDay) > now
-    ? `Everybody has until ${cutoffInWords(openness.cutoffAt)} already. Choose a later day.`
-    : `${dayInWords(londonInstant(untilDay))} is over. Choose today or a later day.`
-
 interface Refused {
   readonly asked: ReadWell
   readonly found: FoundReturn
@@ -73,7 +69,7 @@ function refuse(visit: StaffVisit, kind: OpeningKind, { asked, found, because }:
     {
       title: kind === 'reopening' ? 'This return cannot be reopened' : 'This return cannot have more time',
       caption: found.organisation.name,
-      reason: refusalWords(kind, found, because),
+      reason: notOpenedWords(kind, found, because),
       typed: [
         { label: 'Until', name: 'until', value: asked.untilDay },
         { label: 'Reason', name: 'reason', value: asked.reason },
@@ -83,11 +79,4 @@ function refuse(visit: StaffVisit, kind: OpeningKind, { asked, found, because }:
     },
     409,
   )
-}
-
-function refusalWords(kind: OpeningKind, { status, openness }: FoundReturn, because: Refusal): string {
-  if (because === 'not_yet_open') return 'Its collection has not opened yet.'
-  if (because === 'not_yours_to_do') return 'Only an administrator can do this.'
-  const state = `Its state is “${statuses[status]}”.`
-  return kind === 'extension' && openness.standingSince !== null ? `${state} Reopen it instead.` : state
 }

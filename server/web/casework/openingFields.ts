@@ -3,7 +3,7 @@ import type { OpeningKind } from '../../domain/collections/opening'
 import type { SurveyDefinition } from '../../domain/survey/definition'
 import type { Link } from '../chrome'
 import { problemAt } from '../forms'
-import type { OpeningTyped } from './openingForm'
+import type { OpeningTyped } from '../openingForm'
 
 type Message = { readonly text: string } | undefined
 

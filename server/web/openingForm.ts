@@ -1,10 +1,10 @@
 import type { Request } from 'express'
 import { body } from 'express-validator'
-import { isDay } from '../../domain/collections/day'
-import { unknownSections } from '../../domain/returns/standing'
-import type { SurveyDefinition } from '../../domain/survey/definition'
-import type { Problem } from '../../domain/survey/readSection'
-import { manyOf, readForm, typedIn, type Typed } from '../forms'
+import { isDay } from '../domain/collections/day'
+import { unknownSections } from '../domain/returns/standing'
+import type { SurveyDefinition } from '../domain/survey/definition'
+import type { Problem } from '../domain/survey/readSection'
+import { manyOf, readForm, typedIn, type Typed } from './forms'
 
 /** What an administrator asks for: until when, why, and which sections; none means all. */
 export interface OpeningAsked {
