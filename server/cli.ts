@@ -1,8 +1,11 @@
+import { backup } from './cli/backup'
 import { clock } from './cli/clock'
 import { createAdmin } from './cli/createAdmin'
 import { databaseUrl } from './cli/databaseUrl'
 import { loadDemonstration } from './cli/loadDemonstration'
 import { migrate } from './cli/migrate'
+import { readBounce } from './cli/readBounce'
+import { restore } from './cli/restore'
 import { NotDone, type Verb } from './cli/verb'
 import { readConfig, WrongEnvironment } from './config'
 import { isAway } from './db/faults'
@@ -17,6 +20,9 @@ const verbs: Readonly<Record<string, Verb>> = {
   'database-url': databaseUrl,
   clock,
   'load-demonstration': loadDemonstration,
+  'read-bounce': readBounce,
+  backup,
+  restore,
 }
 
 const usage = (): string =>

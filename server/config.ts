@@ -42,7 +42,7 @@ const variables = {
     .regex(sender)
     .default('Workforce Returns <returns@benchmarking.example>')
     .describe('an email address, or a name with one: Workforce Returns <returns@benchmarking.example>'),
-  MAIL_PER_MINUTE: wholeNumber(1, 10_000).optional().describe('a whole number from 1 to 10000'),
+  MAIL_PER_MINUTE: wholeNumber(1, 100_000).default(6000).describe('a whole number from 1 to 100000'),
   SESSION_SECRET: z.string().min(32).optional().describe('at least 32 characters that nobody can guess'),
   ROLE: z.enum(['web', 'worker', 'all']).default('all').describe('web, worker or all'),
   TRUST_PROXY: proxies.optional().describe('how many proxies are in front, or their addresses with commas between'),
@@ -123,7 +123,7 @@ const settings = (given: Given) => ({
   /** Not set: mail is kept, and read at /network/post. */
   smtpUrl: given.SMTP_URL,
   mailFrom: given.MAIL_FROM,
-  /** The most letters sent in a minute. Not set: as many as the mail server takes. */
+  /** The most letters sent in a minute, by all workers together. */
   mailPerMinute: given.MAIL_PER_MINUTE,
   /** Not set (only when embedded): `keptSecret(dataDir)` of the embedded room. */
   sessionSecret: given.SESSION_SECRET,

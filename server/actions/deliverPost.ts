@@ -1,3 +1,4 @@
+import { setBouncing } from '../db/bouncing'
 import { readerStanding } from '../db/letterStanding'
 import { claimLetter, setDelayed, setPosted, setUnsent, type ClaimedLetter } from '../db/post'
 import { findAnyReturn } from '../db/returns'
@@ -75,7 +76,10 @@ async function mark(db: Db, letter: ClaimedLetter, posted: Posted): Promise<Turn
       await inTransaction(db, (tx) => setPosted(tx, letter, posted.kind))
       return { fate: posted.kind, goOn: true }
     case 'refused':
-      await inTransaction(db, (tx) => setUnsent(tx, letter, { state: 'failed', reason: posted.why }))
+      await inTransaction(db, async (tx) => {
+        await setUnsent(tx, letter, { state: 'failed', reason: posted.why })
+        if (posted.noSuchReader) await setBouncing(tx, { address: letter.toAddress, reason: posted.why })
+      })
       return { fate: 'failed', goOn: true }
     case 'delayed': {
       const delay = { inMinutes: minutesUntilNextTry(letter.tries), reason: posted.why }

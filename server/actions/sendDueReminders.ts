@@ -1,6 +1,6 @@
 import { isAlone } from '../db/advisoryLock'
 import { appNow } from '../db/clock'
-import { insertLetters } from '../db/post'
+import { insertManyLetters, type LetterOfMany } from '../db/post'
 import { peopleOfAll, type OrganisationPerson } from '../db/recipients'
 import { remindableReturns, reminderCauses, type RemindableReturn } from '../db/reminders'
 import { inTransaction, type Tx } from '../db/transaction'
@@ -24,17 +24,23 @@ export const sendDueReminders = ({ db, publicUrl }: Pick<Services, 'db' | 'publi
     if (!(await isAlone(tx, 'write the reminders'))) return 0
     const now = await appNow(tx)
     const owed = await remindersOwed(tx, now)
-    const people = await peopleOfAll(
-      tx,
-      owed.map(({ about }) => about.organisation.id),
-    )
-    let written = 0
-    for (const each of owed) {
-      const readers = people.filter(({ organisationId }) => organisationId === each.about.organisation.id)
-      written += await write(tx, each, { now, publicUrl, people: readers })
-    }
-    return written
+    if (owed.length === 0) return 0
+    const people = await peopleByOrganisation(tx, owed)
+    const letters = owed.flatMap((each) => lettersOf(each, { now, publicUrl, people }))
+    return insertManyLetters(tx, { decidedAt: now, campaignId: null }, letters)
   })
+
+async function peopleByOrganisation(tx: Tx, owed: readonly Owed[]): Promise<Map<string, OrganisationPerson[]>> {
+  const people = await peopleOfAll(
+    tx,
+    owed.map(({ about }) => about.organisation.id),
+  )
+  const byOrganisation = new Map<string, OrganisationPerson[]>()
+  for (const each of people) {
+    byOrganisation.set(each.organisationId, [...(byOrganisation.get(each.organisationId) ?? []), each])
+  }
+  return byOrganisation
+}
 
 /** Once a return has been reminded at a moment, nobody else is for the same moment, whatever becomes of its status. */
 async function remindersOwed(tx: Tx, now: Date): Promise<Owed[]> {
@@ -58,23 +64,20 @@ async function remindersOwed(tx: Tx, now: Date): Promise<Owed[]> {
 interface Writing {
   readonly now: Date
   readonly publicUrl: string
-  readonly people: readonly OrganisationPerson[]
+  readonly people: ReadonlyMap<string, readonly OrganisationPerson[]>
 }
 
-function write(tx: Tx, { due, about }: Owed, { now, publicUrl, people }: Writing): Promise<number> {
+function lettersOf({ due, about }: Owed, { now, publicUrl, people }: Writing): LetterOfMany[] {
   const signing = due.wording === 'awaiting_signature'
+  const everybody = people.get(about.organisation.id) ?? []
   const definition = definitionOf(about.collection.code)
-  return insertLetters(
-    tx,
-    {
-      kind: signing ? 'signature_reminder' : 'reminder',
-      cause: due.key,
-      returnId: about.id,
-      decidedAt: now,
-    },
-    {
-      letter: reminder(due.wording, aboutReturn({ ...about, now }, definition, publicUrl)),
-      to: signing ? signersAmong(people) : preparersAmong(people),
-    },
-  )
+  const letter = reminder(due.wording, aboutReturn({ ...about, now }, definition, publicUrl))
+  return (signing ? signersAmong(everybody) : preparersAmong(everybody)).map((reader) => ({
+    kind: signing ? 'signature_reminder' : 'reminder',
+    cause: due.key,
+    returnId: about.id,
+    letter,
+    reader,
+    toldOn: due.day,
+  }))
 }

@@ -8,3 +8,8 @@ export async function isAlone(tx: Tx, does: string): Promise<boolean> {
     .executeTakeFirstOrThrow()
   return alone
 }
+
+/** Waits until this transaction is the only one that does this, on any machine. It stays so until the transaction ends. */
+export async function waitToBeAlone(tx: Tx, does: string): Promise<void> {
+  await tx.selectNoFrom(sql`pg_advisory_xact_lock(hashtextextended(${does}, 0))`.as('locked')).execute()
+}

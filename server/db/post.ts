@@ -56,6 +56,55 @@ const rowOf = (cause: string, { subject, paragraphs, button }: Letter, reader: A
   messageId: messageIdOf(cause),
 })
 
+/** A letter of many: each has its own reader, its own return and its own text. */
+export interface LetterOfMany {
+  readonly kind: LetterKind
+  /** What brought it about; the reader is added. */
+  readonly cause: string
+  readonly returnId: string
+  readonly letter: Letter
+  readonly reader: Recipient
+  /** The London day on which it counts as having told its reader. */
+  readonly toldOn: string
+}
+
+interface Many {
+  readonly decidedAt: Date
+  readonly campaignId: string | null
+}
+
+/** So many rows to a statement that none of them keeps anybody waiting. */
+const AT_ONCE = 1_000
+
+/** Writes many letters, which let those go first that somebody waits for; how many were new. */
+export async function insertManyLetters(tx: Tx, many: Many, letters: readonly LetterOfMany[]): Promise<number> {
+  let written = 0
+  for (let from = 0; from < letters.length; from += AT_ONCE) {
+    written += await insertSome(tx, many, letters.slice(from, from + AT_ONCE))
+  }
+  return written
+}
+
+async function insertSome(tx: Tx, { decidedAt, campaignId }: Many, letters: readonly LetterOfMany[]): Promise<number> {
+  const rows = letters.map((each) => ({
+    ...each,
+    ...rowOf(`${each.cause}:${each.reader.id}`, each.letter, each.reader),
+  }))
+  const column = <T>(of: (row: (typeof rows)[number]) => T): T[] => rows.map(of)
+  const { numAffectedRows } = await sql`
+    insert into post (kind, cause, return_id, person_id, to_name, to_address, subject, paragraphs, button, message_id,
+      told_on, decided_at, campaign_id, bulk)
+    select letter.*, ${decidedAt}::timestamptz, ${campaignId}::uuid, true from unnest(
+      ${column(({ kind }) => kind)}::text[], ${column(({ cause }) => cause)}::text[],
+      ${column(({ returnId }) => returnId)}::uuid[], ${column(({ personId }) => personId)}::uuid[],
+      ${column(({ toName }) => toName)}::text[], ${column(({ toAddress }) => toAddress)}::text[],
+      ${column(({ subject }) => subject)}::text[], ${column(({ paragraphs }) => paragraphs)}::jsonb[],
+      ${column(({ button }) => button)}::jsonb[], ${column(({ messageId }) => messageId)}::text[],
+      ${column(({ toldOn }) => toldOn)}::date[]
+    ) as letter on conflict (cause) do nothing`.execute(tx)
+  return Number(numAffectedRows ?? 0)
+}
+
 const claimed = [
   'id',
   'kind',
@@ -72,7 +121,7 @@ const claimed = [
 ] as const
 
 /**
- * Takes the next letter whose turn it is for a minute of real time, in which nobody else takes it. When this worker is
+ * Takes the next letter whose turn it is, those that somebody waits for before those of many, for a minute of real time, in which nobody else takes it. When this worker is
  * killed it is free again after that minute.
  */
 export async function claimLetter(tx: Tx, perMinute: number | undefined) {
@@ -85,8 +134,10 @@ export async function claimLetter(tx: Tx, perMinute: number | undefined) {
         .selectFrom('post')
         .select('id')
         .where('state', '=', 'waiting')
+        .where((is) => is.not('held'))
         .where('nextTryAt', '<=', sql<Date>`clock_timestamp()`)
         .where((is) => is.or([is('leasedUntil', 'is', null), is('leasedUntil', '<', sql<Date>`clock_timestamp()`)]))
+        .orderBy('bulk')
         .orderBy('nextTryAt')
         .orderBy('id')
         .limit(1)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { EmployerRole } from '../domain/people/roles'
 import type { Recipient } from '../domain/post/letter'
 import type { Reader } from './transaction'
@@ -14,7 +15,7 @@ export const peopleOfAll = (db: Reader, organisationIds: readonly string[]): Pro
     .selectFrom('memberships')
     .innerJoin('people', 'people.id', 'memberships.personId')
     .select(['people.id', 'people.name', 'people.email', 'memberships.organisationId', 'memberships.role'])
-    .where('memberships.organisationId', 'in', organisationIds.length > 0 ? organisationIds : [null])
+    .where(sql<boolean>`memberships.organisation_id = any(${organisationIds}::uuid[])`)
     .where('people.deactivatedAt', 'is', null)
     .orderBy('people.email')
     .execute()

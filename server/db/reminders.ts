@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ChasedReturn } from '../domain/chasing/reminders'
+import { usualSchedule, type ChasedReturn } from '../domain/chasing/reminders'
 import type { Opening } from '../domain/collections/opening'
 import type { Reader } from './transaction'
 
@@ -16,10 +16,12 @@ export async function remindableReturns(db: Reader, now: Date): Promise<Remindab
     .innerJoin('collections', 'collections.id', 'returns.collectionId')
     .innerJoin('organisations', 'organisations.id', 'returns.organisationId')
     .leftJoin('submissions as standing', 'standing.id', 'returns.standingSubmissionId')
+    .leftJoin('reminderSchedules', 'reminderSchedules.collectionId', 'collections.id')
     .select([
       'returns.id',
       'returns.status',
       'returns.firstOpenedAt',
+      'reminderSchedules.days',
       'organisations.id as organisationId',
       'organisations.name as organisationName',
       'collections.code',
@@ -40,6 +42,7 @@ export async function remindableReturns(db: Reader, now: Date): Promise<Remindab
     status: row.status,
     firstOpenedAt: row.firstOpenedAt,
     takenBackAt: row.takenBackAt,
+    schedule: row.days ?? usualSchedule,
     organisation: { id: row.organisationId, name: row.organisationName },
     collection: { code: row.code, title: row.title },
     openness: {
@@ -56,7 +59,8 @@ const takenBackAt = sql<Date | null>`(
 
 const stillOpened = (db: Reader, now: Date) => db.selectFrom('openings').select('returnId').where('untilAt', '>', now)
 
-async function openingsByReturn(db: Reader): Promise<Map<string, Opening[]>> {
+/** More time and reopenings, by the return they were given to. */
+export async function openingsByReturn(db: Reader): Promise<Map<string, Opening[]>> {
   const rows = await db
     .selectFrom('openings')
     .select(['returnId', 'kind', 'untilAt', 'reason', 'sections', 'decidedAt'])
@@ -72,7 +76,7 @@ export async function reminderCauses(db: Reader, returnIds: readonly string[]): 
   const rows = await db
     .selectFrom('post')
     .select('cause')
-    .where('returnId', 'in', returnIds.length > 0 ? returnIds : [null])
+    .where(sql<boolean>`return_id = any(${returnIds}::uuid[])`)
     .where('kind', 'in', ['reminder', 'signature_reminder'])
     .execute()
   return rows.map(({ cause }) => cause)

@@ -1,6 +1,10 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+import type { CampaignReaders, CampaignState, LeftOutCounts } from '../domain/chasing/campaign'
+import type { Narrowing } from '../domain/chasing/narrowing'
+import type { ScheduledDay } from '../domain/chasing/reminders'
 import type { EmployerRole, StaffRole } from '../domain/people/roles'
 import type { Button } from '../domain/post/letter'
+import type { RegisterDetail, RegisterEventKind } from '../domain/register/registerEvents'
 import type { OrganisationType } from '../domain/survey/expression'
 import type { Scope } from '../domain/tokens/scopes'
 import type { Json, Now, OptionalJson } from './columns'
@@ -22,6 +26,14 @@ export interface Database extends ReturnTables {
     popAdults: number | null
     emailDomains: Generated<string[]>
   }
+  registerEvents: {
+    id: Generated<number>
+    kind: RegisterEventKind
+    about: string
+    detail: Json<RegisterDetail>
+    personId: string | null
+    decidedAt: Date
+  }
   people: {
     id: Generated<string>
     email: string
@@ -30,6 +42,8 @@ export interface Database extends ReturnTables {
     passwordHash: string | null
     staffRole: StaffRole | null
     deactivatedAt: Date | null
+    bouncingSince: Date | null
+    bounceReason: string | null
   }
   memberships: { personId: string; organisationId: string; role: EmployerRole }
   sessions: {
@@ -38,6 +52,21 @@ export interface Database extends ReturnTables {
     data: Json<object>
     createdAt: Now
     seenAt: Now
+    expiresAt: Date
+  }
+  sentForms: {
+    personId: string
+    digest: Buffer
+    sentAt: Now
+    status: number | null
+    location: string | null
+    says: Buffer | null
+  }
+  keptForms: {
+    personId: string
+    action: string
+    fields: Json<readonly { readonly name: string; readonly value: string }[]>
+    shown: Generated<boolean>
     expiresAt: Date
   }
   post: {
@@ -60,6 +89,35 @@ export interface Database extends ReturnTables {
     postedAt: Date | null
     createdAt: Now
     decidedAt: Date
+    campaignId: string | null
+    toldOn: string | null
+    held: Generated<boolean>
+    bulk: Generated<boolean>
+  }
+  reminderSchedules: {
+    collectionId: string
+    days: Json<readonly ScheduledDay[]>
+    changedBy: string | null
+    decidedAt: Date
+  }
+  campaigns: {
+    id: Generated<string>
+    collectionId: string
+    state: Generated<CampaignState>
+    subject: string
+    body: string
+    narrowing: Json<Narrowing>
+    readers: CampaignReaders
+    copies: boolean
+    despiteGap: boolean
+    letters: Generated<number>
+    leftOut: ColumnType<LeftOutCounts, string | undefined, string>
+    writtenBy: string
+    draftedAt: Date
+    sentBy: string | null
+    decidedAt: Date | null
+    changedBy: string | null
+    changedAt: Date | null
   }
   invitations: {
     id: string

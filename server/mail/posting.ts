@@ -16,7 +16,7 @@ export type Posted =
   /** There is no mail server: the letter stays here, to be read. */
   | { readonly kind: 'kept' }
   /** It will not go, however often it is tried. */
-  | { readonly kind: 'refused'; readonly why: string }
+  | { readonly kind: 'refused'; readonly why: string; readonly noSuchReader: boolean }
   /** It may go later. Unreachable: nor will any other letter now. */
   | { readonly kind: 'delayed'; readonly why: string; readonly unreachable: boolean }
 

@@ -17,17 +17,25 @@ const beforeTheLetter = ['CONN', 'EHLO', 'HELO', 'STARTTLS', 'API']
 export function whatWentWrong(thrown: unknown): Posted {
   const { answer, responseCode, command, code } = readError(thrown)
   if (responseCode === undefined && (code === 'EENVELOPE' || code === 'EMESSAGE')) {
-    return { kind: 'refused', why: `It cannot be sent: ${answer}` }
+    return { kind: 'refused', why: `It cannot be sent: ${answer}`, noSuchReader: false }
   }
   if (responseCode === undefined || beforeTheLetter.includes(command) || command.startsWith('AUTH')) {
     return { kind: 'delayed', why: `The mail server could not be used: ${answer}`, unreachable: true }
   }
-  if (isForGood(responseCode)) return { kind: 'refused', why: `The mail server refused it: ${answer}` }
+  if (isForGood(responseCode)) {
+    return { kind: 'refused', why: `The mail server refused it: ${answer}`, noSuchReader: isReader(command, answer) }
+  }
   return { kind: 'delayed', why: `The mail server put it off: ${answer}`, unreachable: responseCode === 421 }
 }
 
 /** RFC 5321: 5yz is for good. But 503 is about the order of commands, and another connection may do better. */
 const isForGood = (responseCode: number): boolean => responseCode >= 500 && responseCode !== 503
+
+/**
+ * Whether it is the reader who was refused, and not the letter or its sender: the answer to RCPT TO, unless it speaks of a
+ * policy (RFC 3463, 5.7.x), which would keep out every letter of ours.
+ */
+const isReader = (command: string, answer: string): boolean => command === 'RCPT TO' && !/\b5\.7\.\d/.test(answer)
 
 function readError(thrown: unknown): SendingError {
   const given = new Map(thrown instanceof Error ? Object.entries(thrown) : [])

@@ -36,7 +36,9 @@ export function smtpMailer(settings: MailSettings & { readonly smtpUrl: string }
   })
 
   async function post(letter: AddressedLetter): Promise<Posted> {
-    if (!oneAddress.test(letter.toAddress)) return { kind: 'refused', why: 'This is not an address mail can go to.' }
+    if (!oneAddress.test(letter.toAddress)) {
+      return { kind: 'refused', why: 'This is not an address mail can go to.', noSuchReader: true }
+    }
     const message = await messageOf(letter, settings.mailFrom)
     return transport
       .sendMail({ ...message, signal: AbortSignal.timeout(LONGEST_TRY) })

@@ -4,7 +4,7 @@ import { deliverPost } from '../../server/actions/deliverPost'
 import { sendDueReminders } from '../../server/actions/sendDueReminders'
 import { insertLetters } from '../../server/db/post'
 import { openMailer } from '../../server/mail/mailer'
-import type { Mailer } from '../../server/mail/posting'
+import type { Mailer, Posted } from '../../server/mail/posting'
 import { setClock } from '../support/clock'
 import { useDatabase } from '../support/database'
 import { make } from '../support/make'
@@ -252,13 +252,13 @@ describe('a worker that was killed', () => {
   it('cannot undo what another has done since', async () => {
     const server = await startMailServer()
     await remindersWaiting(1)
-    let answer: (posted: { kind: 'refused'; why: string }) => void = () => undefined
-    const late = new Promise<{ kind: 'refused'; why: string }>((resolve) => (answer = resolve))
+    let answer: (posted: Posted) => void = () => undefined
+    const late = new Promise<Posted>((resolve) => (answer = resolve))
     const slow = deliver({ perMinute: undefined, post: () => late, close: () => undefined })
     await new Promise((resolve) => setTimeout(resolve, 200))
     await letTimePass(pool)
     await deliver(mailerTo(server.url))
-    answer({ kind: 'refused', why: 'Too late' })
+    answer({ kind: 'refused', why: 'Too late', noSuchReader: false })
     await slow
     expect(await states()).toEqual(['sent'])
   })

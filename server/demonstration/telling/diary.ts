@@ -62,6 +62,8 @@ export interface ToldLetter {
   readonly letter: Letter
   readonly to: readonly Recipient[]
   readonly decidedAt: Date
+  /** Where it asks its reader to send something in: the London day for which it does. */
+  readonly toldOn?: string
 }
 
 /** How a return stood from a moment on. */

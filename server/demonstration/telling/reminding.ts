@@ -1,4 +1,4 @@
-import { reminderMoments, remindersDue, type DueReminder } from '../../domain/chasing/reminders'
+import { reminderMoments, remindersDue, usualSchedule, type DueReminder } from '../../domain/chasing/reminders'
 import { preparersAmong, signersAmong } from '../../domain/post/audience'
 import { fillableSections } from '../../domain/returns/standing'
 import { reminder } from '../../mail/reminder'
@@ -20,6 +20,7 @@ function dueAt(diary: Diary, at: Date): DueReminder | undefined {
     id: diary.returnId,
     status: then?.status ?? 'not_started',
     openness,
+    schedule: usualSchedule,
     sections: fillableSections(definition),
     firstOpenedAt: opened,
     takenBackAt: then?.takenBackAt ?? null,
@@ -27,12 +28,13 @@ function dueAt(diary: Diary, at: Date): DueReminder | undefined {
   return remindersDue([chased], at).find(({ dueAt: moment }) => moment.getTime() === at.getTime())
 }
 
-function letterFor(diary: Diary, { key, wording }: DueReminder, at: Date): ToldLetter {
+function letterFor(diary: Diary, { key, wording, day }: DueReminder, at: Date): ToldLetter {
   const signing = wording === 'awaiting_signature'
   const { people } = diary.employer
   return {
     kind: signing ? 'signature_reminder' : 'reminder',
     cause: key,
+    toldOn: day,
     letter: reminder(wording, aboutAt(diary, at)),
     to: signing ? signersAmong(people) : preparersAmong(people),
     decidedAt: at,
@@ -42,7 +44,7 @@ function letterFor(diary: Diary, { key, wording }: DueReminder, at: Date): ToldL
 /** The moments at which a return may have been reminded: those before the cutoff, and before its own later one. */
 function momentsOf({ shown, openings }: Diary, now: Date): Date[] {
   const cutoffs = [shown.collection.cutoffAt, ...openings.map(({ untilAt }) => untilAt)]
-  const moments = cutoffs.flatMap(reminderMoments).map(({ at }) => at.getTime())
+  const moments = cutoffs.flatMap((cutoffAt) => reminderMoments(cutoffAt)).map(({ at }) => at.getTime())
   return [...new Set(moments)]
     .sort((a, b) => a - b)
     .map((moment) => new Date(moment))

@@ -65,7 +65,7 @@ export const assignmentRows = ({ returnId, shown: { given }, employer, firstOpen
         .map(({ id }) => ({ ...given, returnId, personId: id, decidedAt: firstOpenedAt }))
 
 /** A letter to each of its readers, kept because there was no mail server. */
-const rowsOf = (returnId: string, { kind, cause, letter, to, decidedAt }: ToldLetter) =>
+const rowsOf = (returnId: string, { kind, cause, letter, to, decidedAt, toldOn }: ToldLetter) =>
   to.map((reader) => {
     const whole = `${cause}:${reader.id}`
     return {
@@ -86,6 +86,8 @@ const rowsOf = (returnId: string, { kind, cause, letter, to, decidedAt }: ToldLe
       postedAt: decidedAt,
       createdAt: decidedAt,
       decidedAt,
+      toldOn: toldOn ?? null,
+      bulk: toldOn !== undefined,
     }
   })
 

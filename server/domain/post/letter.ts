@@ -22,6 +22,7 @@ export interface Recipient {
 export const letterKinds = {
   reminder: 'Reminder',
   signature_reminder: 'Reminder to sign',
+  chase: 'Letter to many',
   signature_requested: 'Request for signature',
   signature_refused: 'Signature refused',
   submitted: 'Receipt',

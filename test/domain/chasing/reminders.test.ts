@@ -1,4 +1,4 @@
-import { reminderMoments, remindersDue, type ChasedReturn } from '../../../server/domain/chasing/reminders'
+import { reminderMoments, remindersDue, usualSchedule, type ChasedReturn } from '../../../server/domain/chasing/reminders'
 import { endOfDay } from '../../../server/domain/collections/calendar'
 import type { Opening } from '../../../server/domain/collections/opening'
 import type { ReturnStatus } from '../../../server/domain/returns/lifecycle'
@@ -24,6 +24,7 @@ const chased = (differing: Differing = {}): ChasedReturn => ({
     openings: differing.openings ?? [],
     standingSince: differing.standingSince ?? null,
   },
+  schedule: usualSchedule,
   sections: ['a', 'b'],
   firstOpenedAt: differing.firstOpenedAt ?? null,
   takenBackAt: differing.takenBackAt ?? null,

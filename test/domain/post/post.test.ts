@@ -19,6 +19,10 @@ describe('a letter whose turn has come', () => {
     about: { status, open: true },
     readerLeft: false,
     readerBelongs: true,
+    readerBounces: false,
+    telling: null,
+    told: [],
+    despiteGap: false,
     overtaken: false,
     ...differing,
   })
