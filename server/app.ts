@@ -30,6 +30,7 @@ import { peopleRoutes } from './web/people/routes'
 import { postRoutes } from './web/post/routes'
 import { logRequests } from './web/requestLog'
 import { isForPrograms, type Route } from './web/route'
+import { requestsRoutes } from './web/requests/routes'
 import { returnsRoutes } from './web/returns/routes'
 import { headers, keepNoCopies, onlyMethodsInUse, onlyUnderOurName } from './web/security'
 import { sessions } from './web/session'
@@ -60,6 +61,7 @@ export const routesOf = (services: Services): Route[] => [
   ...chasingRoutes(services),
   ...exportsRoutes(services),
   ...caseworkRoutes(services),
+  ...requestsRoutes(services),
   ...adminRoutes(services),
   ...collectionsRoutes(services),
   ...organisationsRoutes(services),

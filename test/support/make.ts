@@ -207,6 +207,23 @@ export function make(db: Kysely<Database>) {
       .executeTakeFirstOrThrow()
   }
 
+  /** What an employer asks for, not answered yet, with what was typed too late. */
+  async function request(given: {
+    returnId: string
+    askedBy: string
+    reason?: string
+    untilDay?: string | null
+    typed?: Readonly<Record<string, string>>
+  }): Promise<Made> {
+    const { typed = {}, ...rest } = given
+    const decidedAt = new Date('2020-02-11T08:00:00Z')
+    return db
+      .insertInto('openingRequests')
+      .values({ reason: 'Our figures came late.', untilDay: null, decidedAt, ...rest, typed: JSON.stringify(typed) })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  }
+
   /** A token that works; `token` is what its system sends. */
   async function token(
     given: { scopes?: Scope[]; expiresAt?: Date; revokedAt?: Date } = {},
@@ -253,6 +270,7 @@ export function make(db: Kysely<Database>) {
     token,
     letter,
     question,
+    request,
     employer,
   }
 }

@@ -15,7 +15,7 @@ const isFor = (actor: Actor, route: Route) => access[nameOf(route)]?.includes(ac
 const walked = routes.filter((route) => route.path !== '/sign-out')
 
 const people = {} as Record<Actor, Visitor>
-const ids = { token: '', return: '', organisation: '', person: '', letter: '', question: '' }
+const ids = { token: '', return: '', organisation: '', person: '', letter: '', question: '', request: '' }
 
 beforeAll(async () => {
   // Its clock is at the right time: there is a page to move it.
@@ -29,6 +29,7 @@ beforeAll(async () => {
   ids.letter = (await made.letter()).id
   ids.token = (await made.token()).id
   ids.question = (await made.question({ returnId: ours.return.id, askedBy: ours.preparer.id })).id
+  ids.request = (await made.request({ returnId: ours.return.id, askedBy: ours.preparer.id })).id
   ids.return = ours.return.id
   ids.organisation = ours.organisationId
   ids.person = ours.contributor.id
@@ -55,6 +56,7 @@ function filled(path: string, returnId = ids.return): string {
       post: ids.letter,
       tokens: ids.token,
       questions: ids.question,
+      requests: ids.request,
     }[room] ?? returnId
   return path
     .replace(':id', id)
