@@ -1,0 +1,67 @@
+import type { Shown } from '../disclosure/figure'
+import type { Indicator } from './indicator'
+
+/** What is told of a group of organisations. */
+export type Statistic =
+  'mean' | 'median' | 'lowerQuartile' | 'upperQuartile' | 'least' | 'greatest' | 'pooled' | 'numerator' | 'denominator'
+
+type Scaled = Pick<Indicator, 'scale' | 'decimals'>
+
+/** Stands for a figure that is hidden, wherever figures are written. */
+export const HIDDEN = '[c]'
+/** For what an organisation does not collect, and for what it is not asked. */
+export const NOT_COLLECTED = 'NC'
+export const NOT_APPLICABLE = '-'
+
+/**
+ * The one rule by which a published figure is written, on pages, charts, in files, on paper and to other systems. It is
+ * rounded half away from zero, once: percentages to whole ones; statistics of organisations, which come with two
+ * significant figures, with these two; ranges to whole numbers; all organisations together to one decimal per 100,000, and
+ * each from 10 on to whole numbers; what these are made of as it is, to two decimals at most.
+ */
+export function written({ scale }: Scaled, statistic: Statistic, value: number): string {
+  if (statistic === 'numerator' || statistic === 'denominator') return grouped(value, { most: 2 })
+  if (statistic === 'least' || statistic === 'greatest') return withUnit(scale, grouped(value, { most: 0 }))
+  if (scale === 'percent') return withUnit(scale, grouped(value, { most: 0 }))
+  if (scale === 'pounds') return withUnit(scale, grouped(value, { most: 0 }))
+  return statistic === 'pooled' ? grouped(value, placesOf(scale, value)) : twoFigures(value)
+}
+
+/** A figure, or that it is hidden. */
+export const shown = (scaled: Scaled, statistic: Statistic, figure: Shown): string =>
+  'value' in figure ? written(scaled, statistic, figure.value) : HIDDEN
+
+/** An organisation's own figure, for its own eyes: with the decimals of its indicator. */
+export const ownWritten = ({ scale, decimals }: Scaled, value: number): string =>
+  withUnit(scale, grouped(value, { least: decimals, most: decimals }))
+
+const placesOf = (scale: Indicator['scale'], value: number) =>
+  scale === 'per_100k' || Math.abs(value) < 10 ? { least: 1, most: 1 } : { most: 0 }
+
+const withUnit = (scale: Indicator['scale'], figure: string): string => {
+  if (scale === 'percent') return `${figure}%`
+  return scale === 'pounds' ? `£${figure}` : figure
+}
+
+/** 4.1, 12, 150, 0.53; nought is 0. */
+function twoFigures(value: number): string {
+  if (value === 0) return '0'
+  const rounded = Number(value.toPrecision(2))
+  const power = Math.floor(Math.log10(Math.abs(rounded)))
+  const places = Math.max(0, 1 - power)
+  return grouped(rounded, { least: places, most: places })
+}
+
+const grouped = (value: number, { least = 0, most }: { readonly least?: number; readonly most: number }): string =>
+  exactly(value).toLocaleString('en-GB', { minimumFractionDigits: least, maximumFractionDigits: most })
+
+/** Without what floating point leaves behind, which would turn a half the wrong way. */
+const exactly = (value: number): number => Number(value.toPrecision(12))
+
+/** How the figures of an indicator are to be read. */
+export const unitWords: Readonly<Record<Indicator['scale'], string>> = {
+  per_100k: 'per 100,000 people',
+  percent: 'per cent',
+  each: 'for each one',
+  pounds: 'pounds a year',
+}

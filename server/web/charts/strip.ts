@@ -1,0 +1,59 @@
+import { axis } from './axis'
+import { canvas, type Told } from './canvas'
+import { element, type Element } from './element'
+import { anchorAt, scaleOf, type Scale } from './scale'
+import { spreadAt, valuesIn, type Spread } from './spread'
+import { ticksFor } from './ticks'
+
+/** One organisation among its group. */
+export interface Strip extends Told {
+  readonly spread: Spread
+  /** The reader's own, with its words: "You 5.9%". */
+  readonly own?: { readonly value: number; readonly words: string } | undefined
+  /** Those who agreed to be named. */
+  readonly others: readonly { readonly value: number; readonly words: string }[]
+  readonly tickWords: (value: number) => string
+}
+
+const BAND = { y: 40, height: 32 }
+const OTHERS = { y: 80, height: 12 }
+
+/** Whether there is anything to draw. */
+export const isEmpty = ({ spread, own, others }: Pick<Strip, 'spread' | 'own' | 'others'>): boolean =>
+  valuesIn(spread).length === 0 && own === undefined && others.length === 0
+
+/**
+ * A strip: the middle half shaded, the median across it, the reader's own mark with its value above, those who agreed to be
+ * named as small ticks below. It is drawn from what is published and from the reader's own figure, and from nothing else.
+ */
+export function strip({ spread, own, others, tickWords, ...told }: Strip): Element {
+  const values = [...valuesIn(spread), ...(own ? [own.value] : []), ...others.map(({ value }) => value)]
+  const scale = scaleOf(ticksFor(values))
+  const floor = others.length === 0 ? BAND.y + BAND.height + 12 : OTHERS.y + OTHERS.height + 6
+  return canvas(told, floor + 28, [
+    axis(scale, floor, tickWords),
+    spreadAt(spread, scale, BAND.y, BAND.height),
+    ...others.map(({ value, words }) =>
+      element(
+        'line',
+        { class: 'strip__other', x1: scale.at(value), x2: scale.at(value), y1: OTHERS.y, y2: OTHERS.y + OTHERS.height },
+        element('title', {}, words),
+      ),
+    ),
+    ...(own ? ownMark(own, scale) : []),
+  ])
+}
+
+/** A pointer from above into the band: a shape of its own, and words. */
+const ownMark = ({ value, words }: { readonly value: number; readonly words: string }, { at, share }: Scale) => [
+  element(
+    'text',
+    { class: 'strip__text strip__text--yours', x: at(value), y: 18, 'text-anchor': anchorAt(share(value)) },
+    words,
+  ),
+  element(
+    'svg',
+    { x: at(value), overflow: 'visible' },
+    element('path', { class: 'strip__yours', d: `M-9 24H9L0 38V${BAND.y + BAND.height}V38Z` }),
+  ),
+]
