@@ -17,6 +17,8 @@ export type Reason =
   | 'small_number'
   /** A share of too few people. */
   | 'few_people'
+  /** Not told at all of such an indicator, or of such a group: the mean of pay, what a third by size makes together. */
+  | 'not_told'
 
 /** A figure as everybody sees it, rounded already, or why it is withheld. */
 export type Shown = { readonly value: number } | { readonly withheld: Reason }
