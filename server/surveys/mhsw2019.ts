@@ -1,4 +1,5 @@
 import type { SurveyDefinition } from '../domain/survey/definition'
+import { answering } from './indicators/answering'
 import { sectionA } from './mhsw2019/a'
 import { sectionB } from './mhsw2019/b'
 import { sectionC } from './mhsw2019/c'
@@ -16,6 +17,29 @@ import { sectionN } from './mhsw2019/n'
 import { sectionO } from './mhsw2019/o'
 import { sectionP } from './mhsw2019/p'
 import { sectionQ } from './mhsw2019/q'
+import { indicators } from './mhsw2019/indicators'
+import { peers } from './mhsw2019/peers'
+import { tallies } from './mhsw2019/tallies'
+
+const sections = [
+  sectionA,
+  sectionB,
+  sectionC,
+  sectionD,
+  sectionE,
+  sectionF,
+  sectionG,
+  sectionH,
+  sectionI,
+  sectionJ,
+  sectionK,
+  sectionL,
+  sectionM,
+  sectionN,
+  sectionO,
+  sectionP,
+  sectionQ,
+]
 
 /**
  * The mental health social work workforce survey of 2019-20. Its codes are the specification's and never change their
@@ -36,23 +60,8 @@ export const mhsw2019: SurveyDefinition = {
     'Y12 (training: C)': '1 October 2018 to 30 September 2019 (in training: on 30 September 2019)',
     'C / Y12': 'on 30 September 2019, and 1 October 2018 to 30 September 2019',
   },
-  sections: [
-    sectionA,
-    sectionB,
-    sectionC,
-    sectionD,
-    sectionE,
-    sectionF,
-    sectionG,
-    sectionH,
-    sectionI,
-    sectionJ,
-    sectionK,
-    sectionL,
-    sectionM,
-    sectionN,
-    sectionO,
-    sectionP,
-    sectionQ,
-  ],
+  sections,
+  indicators: [...indicators, ...answering(sections)],
+  tallies,
+  peers,
 }

@@ -1,4 +1,5 @@
 import type { SurveyDefinition } from '../domain/survey/definition'
+import { answering } from './indicators/answering'
 import { sectionJ } from './mhsw2019/j'
 import { sectionN } from './mhsw2019/n'
 import { sectionQ } from './mhsw2019/q'
@@ -17,6 +18,30 @@ import { sectionM } from './mhsw2022/m'
 import { sectionO } from './mhsw2022/o'
 import { sectionP } from './mhsw2022/p'
 import { sectionT } from './mhsw2022/t'
+import { indicators } from './mhsw2022/indicators'
+import { peers } from './mhsw2019/peers'
+import { tallies } from './mhsw2019/tallies'
+
+const sections = [
+  sectionA,
+  sectionB,
+  sectionT,
+  sectionC,
+  sectionD,
+  sectionE,
+  sectionF,
+  sectionG,
+  sectionH,
+  sectionI,
+  sectionJ,
+  sectionK,
+  sectionL,
+  sectionM,
+  sectionN,
+  sectionO,
+  sectionP,
+  sectionQ,
+]
 
 /**
  * The mental health social care workforce survey of 31 March 2022: what the specification's page on the 2022 wave changes,
@@ -37,24 +62,8 @@ export const mhsw2022: SurveyDefinition = {
     'Y12 (training: C)': '1 April 2021 to 31 March 2022 (in training: on 31 March 2022)',
     'C / Y12': 'on 31 March 2022, and 1 April 2021 to 31 March 2022',
   },
-  sections: [
-    sectionA,
-    sectionB,
-    sectionT,
-    sectionC,
-    sectionD,
-    sectionE,
-    sectionF,
-    sectionG,
-    sectionH,
-    sectionI,
-    sectionJ,
-    sectionK,
-    sectionL,
-    sectionM,
-    sectionN,
-    sectionO,
-    sectionP,
-    sectionQ,
-  ],
+  sections,
+  indicators: [...indicators, ...answering(sections)],
+  tallies,
+  peers,
 }

@@ -1,4 +1,5 @@
 import type { SurveyDefinition } from '../domain/survey/definition'
+import { answering } from './indicators/answering'
 import { sectionA } from './psw2019/a'
 import { sectionB } from './psw2019/b'
 import { sectionC } from './psw2019/c'
@@ -8,6 +9,11 @@ import { sectionF } from './psw2019/f'
 import { sectionG } from './psw2019/g'
 import { sectionH } from './psw2019/h'
 import { sectionI } from './psw2019/i'
+import { indicators } from './psw2019/indicators'
+import { peers } from './psw2019/peers'
+import { tallies } from './psw2019/tallies'
+
+const sections = [sectionA, sectionB, sectionC, sectionD, sectionE, sectionF, sectionG, sectionH, sectionI]
 
 /**
  * The peer support worker workforce survey of 2019-20, sister of the social work survey (spec §3). Its questions are one
@@ -23,5 +29,8 @@ export const psw2019: SurveyDefinition = {
     'mid-2018': 'in the middle of 2018',
     'Sep 2019': 'in September 2019',
   },
-  sections: [sectionA, sectionB, sectionC, sectionD, sectionE, sectionF, sectionG, sectionH, sectionI],
+  sections,
+  indicators: [...indicators, ...answering(sections)],
+  tallies,
+  peers,
 }

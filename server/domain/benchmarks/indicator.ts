@@ -1,3 +1,4 @@
+import type { Address } from '../survey/cells'
 import type { Condition, Expression, OrganisationType } from '../survey/expression'
 
 /**
@@ -34,6 +35,8 @@ interface Told {
   readonly otherBasis?: string
   /** Why it is not the same as in an earlier collection, by that collection's code: a trend never joins the two. */
   readonly notComparableWith?: Readonly<Record<string, string>>
+  /** The same for all organisations together only: what is told of one type is comparable. */
+  readonly notComparableTogether?: Readonly<Record<string, string>>
   /** What the reader must know, such as "an estimate". */
   readonly note?: string
 }
@@ -63,10 +66,15 @@ export interface AmountIndicator extends Told {
   readonly amount: Expression
 }
 
-/** How well a return is answered: a share of its cells or sections, reckoned by the platform. */
+/**
+ * How well a survey is answered, reckoned by the platform: how many of those asked responded; what share of the cells
+ * that must be answered hold a value; and of the sections answered, how many the employer has low confidence in.
+ */
 export interface QualityIndicator extends Told {
   readonly compares: 'quality'
-  readonly of: 'answered_with_a_value' | 'low_confidence'
+  readonly of: 'responded' | 'answered_with_a_value' | 'low_confidence'
+  /** Where each section's confidence is told, and what counts as low. */
+  readonly confidence?: { readonly cells: readonly Address[]; readonly low: string }
 }
 
 export type Indicator = RatioIndicator | ShareIndicator | AmountIndicator | QualityIndicator
@@ -84,4 +92,6 @@ export interface Tally {
   readonly rows: readonly { readonly code: string; readonly label: string; readonly people: Expression }[]
   /** Indicators whose numerator is several of these rows over all of them: their shares say something of the table. */
   readonly shares: Readonly<Record<string, readonly string[]>>
+  /** The rows that a share is over, where not all of them: those that are known. */
+  readonly sharesOver?: Readonly<Record<string, readonly string[]>>
 }

@@ -11,10 +11,14 @@ export const reasons: Readonly<Record<Reason, string>> = {
   too_few_changed: 'Too few organisations have changed since an earlier release: what that says still stands.',
   small_number: 'It would show a small number of people, or give one away.',
   few_people: 'It is a share of fewer than 20 people.',
+  not_told: 'It is not told of such figures.',
 }
 
-/** Whether a whole group is withheld, and why. */
-export const withheldBecause = ({ median }: Pick<Figure, 'median'>): Reason | undefined => reasonOf(median)
+/** Why nothing of a group is told; undefined where something is. */
+export function withheldBecause({ median, pooled }: Pick<Figure, 'median' | 'pooled'>): Reason | undefined {
+  if (valueOf(median) !== undefined || valueOf(pooled) !== undefined) return undefined
+  return reasonOf(median) === 'not_told' ? reasonOf(pooled) : reasonOf(median)
+}
 
 export const reasonOf = (shown: Shown): Reason | undefined => ('withheld' in shown ? shown.withheld : undefined)
 
@@ -22,6 +26,6 @@ export const valueOf = (shown: Shown): number | undefined => ('value' in shown ?
 
 /** Why any of these are hidden, each reason once, in sentences. */
 export const becauseOf = (figures: readonly Shown[]): string =>
-  [...new Set(figures.map(reasonOf).filter((reason) => reason !== undefined))]
-    .map((reason) => reasons[reason])
+  [...new Set(figures.map(reasonOf))]
+    .flatMap((reason) => (reason === undefined || reason === 'not_told' ? [] : [reasons[reason]]))
     .join(' ')

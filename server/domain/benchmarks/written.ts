@@ -1,4 +1,5 @@
 import type { Shown } from '../disclosure/figure'
+import { halfAwayFromZero } from '../disclosure/rounding'
 import type { Indicator } from './indicator'
 
 /** What is told of a group of organisations. */
@@ -27,9 +28,11 @@ export function written({ scale }: Scaled, statistic: Statistic, value: number):
   return statistic === 'pooled' ? grouped(value, placesOf(scale, value)) : twoFigures(value)
 }
 
-/** A figure, or that it is hidden. */
-export const shown = (scaled: Scaled, statistic: Statistic, figure: Shown): string =>
-  'value' in figure ? written(scaled, statistic, figure.value) : HIDDEN
+/** A figure, or that it is hidden, or that there is none of its kind. */
+export function shown(scaled: Scaled, statistic: Statistic, figure: Shown): string {
+  if ('value' in figure) return written(scaled, statistic, figure.value)
+  return figure.withheld === 'not_told' ? NOT_APPLICABLE : HIDDEN
+}
 
 /** An organisation's own figure, for its own eyes: with the decimals of its indicator. */
 export const ownWritten = ({ scale, decimals }: Scaled, value: number): string =>
@@ -46,17 +49,16 @@ const withUnit = (scale: Indicator['scale'], figure: string): string => {
 /** 4.1, 12, 150, 0.53; nought is 0. */
 function twoFigures(value: number): string {
   if (value === 0) return '0'
-  const rounded = Number(value.toPrecision(2))
-  const power = Math.floor(Math.log10(Math.abs(rounded)))
+  const power = Math.floor(Math.log10(Math.abs(value)) + CLOSE)
   const places = Math.max(0, 1 - power)
-  return grouped(rounded, { least: places, most: places })
+  return grouped(value, { least: places, most: places })
 }
 
-const grouped = (value: number, { least = 0, most }: { readonly least?: number; readonly most: number }): string =>
-  exactly(value).toLocaleString('en-GB', { minimumFractionDigits: least, maximumFractionDigits: most })
+/** What floating point leaves behind. */
+const CLOSE = 1e-9
 
-/** Without what floating point leaves behind, which would turn a half the wrong way. */
-const exactly = (value: number): number => Number(value.toPrecision(12))
+const grouped = (value: number, { least = 0, most }: { readonly least?: number; readonly most: number }): string =>
+  halfAwayFromZero(value, most).toLocaleString('en-GB', { minimumFractionDigits: least, maximumFractionDigits: most })
 
 /** How the figures of an indicator are to be read. */
 export const unitWords: Readonly<Record<Indicator['scale'], string>> = {

@@ -35,6 +35,7 @@ function addressesWithin(node: Compound): string[] {
     case 'plus':
     case 'most':
     case 'least':
+    case 'either':
       return node.terms.flatMap(addressesIn)
     case 'by_type':
       return Object.values(node.types).flatMap(addressesIn)

@@ -1,5 +1,6 @@
 import { isNumeric } from '../kinds'
 import { addressesIn } from './addresses'
+import { indicatorFaults, indicatorUses } from './checkIndicators'
 import { matches } from './cells'
 import { questionsOf, type Question, type Rule, type SurveyDefinition } from './definition'
 import type { Condition, Expression } from './expression'
@@ -13,6 +14,7 @@ export const faultsIn = (definition: SurveyDefinition): string[] => [
   ...cycles(definition),
   ...unreachable(definition),
   ...unfilled(definition),
+  ...indicatorFaults(definition),
 ]
 
 interface Use {
@@ -69,6 +71,7 @@ function usesIn(definition: SurveyDefinition): Use[] {
     ),
     ...definition.sections.flatMap(({ rules }) => rules.flatMap(ruleUses)),
     ...questions.flatMap((question) => questionUses(question)),
+    ...indicatorUses(definition),
   ]
 }
 

@@ -1,3 +1,4 @@
+import type { Indicator, Tally } from '../benchmarks/indicator'
 import type { Box } from '../kinds'
 import type { Address } from './cells'
 import type { Condition, Expression, OrganisationType } from './expression'
@@ -9,6 +10,22 @@ export interface SurveyDefinition {
   /** What the reference codes mean: C is "on 30 September 2019". */
   readonly references: Readonly<Record<string, string>>
   readonly sections: readonly Section[]
+  /** What organisations are compared by. */
+  readonly indicators: readonly Indicator[]
+  /** The tables of people that are published with their margins. */
+  readonly tallies: readonly Tally[]
+  /** Which answers sort an organisation among its peers; absent where the survey asks none of it. */
+  readonly peers?: Peers
+}
+
+/** The questions by whose answers an organisation is like another (specification §5.4). */
+export interface Peers {
+  /** How social workers are provided, by type: where several answers are ticked, the first of these is the main one. */
+  readonly model: Readonly<
+    Partial<Record<OrganisationType, { readonly address: Address; readonly mainFirst: readonly string[] }>>
+  >
+  /** Which ages are served, in the order in which they are written. */
+  readonly services?: { readonly address: Address; readonly order: readonly string[] }
 }
 
 export interface Section {

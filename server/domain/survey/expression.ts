@@ -12,6 +12,7 @@ export type Expression =
   | { readonly kind: 'cell'; readonly address: Address }
   | { readonly kind: 'sum'; readonly over: string }
   | { readonly kind: 'plus' | 'most' | 'least'; readonly terms: readonly Expression[] }
+  | { readonly kind: 'either'; readonly terms: readonly Expression[] }
   | { readonly kind: 'minus' | 'times' | 'over'; readonly left: Expression; readonly right: Expression }
   | { readonly kind: 'apart'; readonly left: Expression; readonly right: Expression }
   | { readonly kind: 'weight'; readonly address: Address; readonly weights: Readonly<Record<string, number>> }
@@ -48,6 +49,8 @@ export const plus = (...terms: Figure[]): Expression => ({ kind: 'plus', terms: 
 export const most = (...terms: Figure[]): Expression => ({ kind: 'most', terms: terms.map(figure) })
 /** The least of its terms. */
 export const least = (...terms: Figure[]): Expression => ({ kind: 'least', terms: terms.map(figure) })
+/** The first of its terms that is known: what may be told in one table or in another. */
+export const either = (...terms: Figure[]): Expression => ({ kind: 'either', terms: terms.map(figure) })
 export const minus = (left: Figure, right: Figure): Expression => ({
   kind: 'minus',
   left: figure(left),

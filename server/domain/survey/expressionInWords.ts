@@ -21,6 +21,8 @@ export function expressionInWords(expression: Expression, definition: SurveyDefi
     case 'most':
     case 'least':
       return `the ${expression.kind === 'most' ? 'greatest' : 'least'} of ${joined(expression.terms.map(say), 'and')}`
+    case 'either':
+      return `the first that is known of ${joined(expression.terms.map(say), 'and')}`
     case 'minus':
     case 'times':
     case 'over':

@@ -89,7 +89,8 @@ function emptyList(section: Section, question: Section['questions'][number], she
   return first ? [{ ...first, address: question.code, label: question.label, column: '' }] : []
 }
 
-function isRequired(place: Place, sheet: Sheet): boolean {
+/** Whether an answer is required here and now. */
+export function isRequired(place: Place, sheet: Sheet): boolean {
   if (sheet.standing(place) !== 'asked' || isSpared(place.question, place.column, sheet.register)) return false
   const { answering, requiredWhen } = place.question
   return answering === 'required' || (requiredWhen !== undefined && holds(requiredWhen.holds, sheet) === true)

@@ -112,6 +112,8 @@ function reckon(expression: Expression, sheet: Sheet, at: string): number | unde
     case 'most':
     case 'least':
       return termsOf(expression, sheet, at)
+    case 'either':
+      return firstKnown(expression.terms, sheet, at)
     case 'minus':
     case 'times':
     case 'over':
@@ -137,6 +139,14 @@ const gather = {
 function termsOf({ kind, terms }: Extract<Expression, { kind: keyof typeof gather }>, sheet: Sheet, at: string) {
   const figures = terms.map((term) => reckon(term, sheet, at)).filter((figure) => figure !== undefined)
   return figures.length === terms.length ? gather[kind](figures) : undefined
+}
+
+function firstKnown(terms: readonly Expression[], sheet: Sheet, at: string): number | undefined {
+  for (const term of terms) {
+    const figure = reckon(term, sheet, at)
+    if (figure !== undefined) return figure
+  }
+  return undefined
 }
 
 const arithmetic = {

@@ -9,6 +9,8 @@ export const surveyOf = (questions: readonly Question[], rest: Partial<Section> 
   title: 'Tiny',
   references: {},
   sections: [{ code: 'a', title: 'A', questions, rules: [], ...rest }],
+  indicators: [],
+  tallies: [],
 })
 
 /** 41 is a figure, 'yes' a choice, 'NC' not collected. */
