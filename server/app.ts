@@ -9,7 +9,7 @@ import { adminRoutes } from './web/admin/routes'
 import { apiRoutes } from './web/api/routes'
 import { lookAtClock } from './web/banner'
 import { readBody, readUpload } from './web/body'
-import { caseworkRoutes } from './web/casework/routes'
+import { caseworkRoutes, showAnswers } from './web/casework/routes'
 import { chasingRoutes } from './web/chasing/routes'
 import { clockRoutes } from './web/clock/routes'
 import { collectionsRoutes } from './web/collections/routes'
@@ -31,6 +31,7 @@ import { postRoutes } from './web/post/routes'
 import { logRequests } from './web/requestLog'
 import { isForPrograms, type Route } from './web/route'
 import { requestsRoutes } from './web/requests/routes'
+import { onBehalfRoutes } from './web/returns/onBehalf'
 import { returnsRoutes } from './web/returns/routes'
 import { headers, keepNoCopies, onlyMethodsInUse, onlyUnderOurName } from './web/security'
 import { sessions } from './web/session'
@@ -61,6 +62,7 @@ export const routesOf = (services: Services): Route[] => [
   ...chasingRoutes(services),
   ...exportsRoutes(services),
   ...caseworkRoutes(services),
+  ...onBehalfRoutes(services, (visit) => showAnswers(services, visit)),
   ...requestsRoutes(services),
   ...adminRoutes(services),
   ...collectionsRoutes(services),

@@ -8,10 +8,11 @@ import type { RegisterDetail, RegisterEventKind } from '../domain/register/regis
 import type { OrganisationType } from '../domain/survey/expression'
 import type { Scope } from '../domain/tokens/scopes'
 import type { Json, Now, OptionalJson } from './columns'
+import type { QueryTables } from './queryTables'
 import type { ReturnTables } from './returnTables'
 
 /** One entry per table, its columns in the table's own order: the register, its people and their post; and the returns. */
-export interface Database extends ReturnTables {
+export interface Database extends ReturnTables, QueryTables {
   demonstration: { onlyOne: Generated<boolean>; clockOffset: string; seenAt: Now; loadedAt: Now }
   organisations: {
     id: Generated<string>

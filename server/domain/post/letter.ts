@@ -35,6 +35,7 @@ export const letterKinds = {
   assignment_reminder: 'Reminder of sections',
   handed_over: 'Handed over',
   question_answered: 'Answer to a question',
+  query_asked: 'Question about figures',
   request_granted: 'Request granted',
   request_refused: 'Request refused',
 } as const

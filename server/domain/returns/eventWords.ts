@@ -32,6 +32,8 @@ const jointReturnOf = (detail: Detail): string => `the joint return of ${said(de
 const setAside = ({ status }: Detail): string =>
   status === 'declined' ? 'noted that the organisation declined' : 'said that it is no longer required'
 
+const figureOf = (detail: Detail): string => `“${said(detail, 'label')[0] ?? 'a figure'}”`
+
 const opened = (detail: Detail): string[] => [`${sectionsInWords(detail.sections)}.`, ...said(detail, 'reason')]
 
 const words: Record<EventKind, (detail: Detail) => EventWords> = {
@@ -56,6 +58,17 @@ const words: Record<EventKind, (detail: Detail) => EventWords> = {
   required_again: (detail) => ({ did: 'asked for it again', more: said(detail, 'reason') }),
   essentials_chosen: () => ({ did: 'chose to answer the essential questions only', more: [] }),
   everything_chosen: () => ({ did: 'chose to answer every question', more: [] }),
+  query_asked: (detail) => ({ did: `asked about ${figureOf(detail)}`, more: said(detail, 'says') }),
+  query_answered: (detail) => ({
+    did: `answered what was asked about ${figureOf(detail)}`,
+    more: said(detail, 'says'),
+  }),
+  query_correcting: (detail) => ({ did: `began to correct ${figureOf(detail)}`, more: said(detail, 'says') }),
+  query_settled: (detail) => ({ did: `settled what was asked about ${figureOf(detail)}`, more: said(detail, 'says') }),
+  query_dismissed: (detail) => ({
+    did: `needs no answer any more about ${figureOf(detail)}`,
+    more: said(detail, 'says'),
+  }),
 }
 
 /** What happened to a return, in words. */

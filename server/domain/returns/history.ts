@@ -18,3 +18,8 @@ export type EventKind =
   | 'required_again'
   | 'essentials_chosen'
   | 'everything_chosen'
+  | 'query_asked'
+  | 'query_answered'
+  | 'query_correcting'
+  | 'query_settled'
+  | 'query_dismissed'

@@ -28,7 +28,6 @@ const CHANGES = 50
 /** One return, for the network. */
 export const caseworkRoutes = (services: Services): Route[] => [
   staff(readers, 'get', '/network/returns/:id', (visit) => showReturn(services, visit)),
-  staff(readers, 'get', '/network/returns/:id/sections/:section', (visit) => showAnswers(services, visit)),
   staff(administrators, 'post', '/network/returns/:id/reopening', (visit) => open(services, visit, 'reopening')),
   staff(administrators, 'post', '/network/returns/:id/extension', (visit) => open(services, visit, 'extension')),
   staff(['network'], 'post', '/network/returns/:id/status', (visit) => setStanding(services, visit)),
@@ -58,7 +57,8 @@ async function showReturn(services: Services, visit: StaffVisit, sent?: Sent): P
   draw(visit, 'casework/return', page, sent ? 422 : 200)
 }
 
-async function showAnswers(services: Services, visit: StaffVisit): Promise<void> {
+/** The answers of one section, to read. */
+export async function showAnswers(services: Services, visit: StaffVisit): Promise<void> {
   const { db } = services
   const found = await returnAt(services, visit)
   const definition = definitionOf(found.collection.code)

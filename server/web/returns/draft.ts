@@ -2,6 +2,7 @@ import type { FoundReturn, OwnReturn } from '../../db/foundReturn'
 import { organisationNames } from '../../db/organisationNames'
 import { sheetOfReturn } from '../../db/sheetOfReturn'
 import { draftOfReturn, sistersOf } from '../../db/sisters'
+import { telephonedIn } from '../../db/telephoned'
 import { isOutstanding } from '../../domain/returns/lifecycle'
 import { sectionCoded, type Section } from '../../domain/survey/definition'
 import { checkSection } from '../../domain/survey/progress'
@@ -40,7 +41,9 @@ export async function fillingOf(
   const sheet = await draftOf({ db }, found)
   const names = await organisationNames(db)
   const sharedWith = await surveysBeside(db, found, section)
-  return { found, section, sheet, check: checkSection(section, sheet), typed, problems, names, sharedWith }
+  const telephoned = await telephonedIn(db, found.id)
+  const check = checkSection(section, sheet)
+  return { found, section, sheet, check, typed, problems, names, sharedWith, telephoned }
 }
 
 /** What the surveys are called whose return of the same organisation can follow a change in this section. */

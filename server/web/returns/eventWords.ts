@@ -22,12 +22,19 @@ const deeds: Readonly<Record<EventKind, string>> = {
   required_again: 'asked for it again',
   essentials_chosen: 'chose to answer the essential questions only',
   everything_chosen: 'chose to answer every question',
+  query_asked: 'asked about a figure',
+  query_answered: 'answered what was asked about a figure',
+  query_correcting: 'began to correct a figure that was asked about',
+  query_settled: 'settled what was asked about a figure',
+  query_dismissed: 'needs no answer any more about a figure',
 }
 
 /** What happened to a return, in a sentence, and what was said with it. */
 export function eventWords({ kind, by, detail }: ReturnEvent): { what: string; more: string | undefined } {
   const parts = [
     textIn(detail, 'organisation'),
+    textIn(detail, 'label'),
+    textIn(detail, 'says'),
     textIn(detail, 'reference'),
     textIn(detail, 'note'),
     textIn(detail, 'reason'),

@@ -1,19 +1,20 @@
 import type { FoundReturn, OwnReturn } from '../../db/foundReturn'
 import { cutoffInWords, momentInWords, timeLeft } from '../../domain/collections/calendar'
 import { returnCutoff, sectionCutoff, sectionPhase, withdrawalPhase } from '../../domain/collections/opening'
+import type { StaffRole } from '../../domain/people/roles'
 import { actorOf } from '../../domain/returns/actor'
 import { rule, type Refusal } from '../../domain/returns/lifecycle'
 import { fillableSections } from '../../domain/returns/standing'
 import type { Section, SurveyDefinition } from '../../domain/survey/definition'
 
-/** Why a section can only be read just now; undefined where it can be changed. */
-export function whyShut(found: OwnReturn, section: Section): Refusal | undefined {
+/** Why a section can only be read just now; undefined where it can be changed, by the employer or on its behalf. */
+export function whyShut(found: FoundReturn | OwnReturn, section: Section, staffRole?: StaffRole): Refusal | undefined {
   const on = {
     status: found.status,
     phase: sectionPhase(found.openness, section.code, found.now),
     stands: found.openness.standingSince !== null,
   }
-  const ruling = rule('edit', on, actorOf(found, undefined))
+  const ruling = rule('edit', on, actorOf(found, staffRole))
   return ruling.ok ? undefined : asSeen(ruling.because, found)
 }
 
@@ -30,11 +31,20 @@ export const asSeen = (because: Refusal, { status, openness, now }: FoundReturn)
 export const cutoffOf = ({ openness }: Pick<OwnReturn, 'openness'>, section: string): Date =>
   sectionCutoff(openness, section) ?? openness.cutoffAt
 
+const lockedToEmployer = 'Nothing more can be changed. You can ask for more time.'
+const lockedToStaff =
+  'Nothing more can be changed, on behalf of its employer either. An administrator can open it again.'
+
 /** Why nothing can be changed, in a sentence, and what can be done. */
-export function shutWords(because: Refusal, found: OwnReturn, section: string): readonly string[] {
+export function shutWords(
+  because: Refusal,
+  found: FoundReturn,
+  section: string,
+  staffRole?: StaffRole,
+): readonly string[] {
   switch (because) {
     case 'locked':
-      return [lockedWords(found, section), 'Nothing more can be changed. You can ask for more time.']
+      return [lockedWords(found, section), staffRole ? lockedToStaff : lockedToEmployer]
     case 'not_yet_open':
       return [
         `This collection opens at ${momentInWords(found.openness.opensAt)}. Until then you can read the questions.`,
@@ -49,7 +59,7 @@ export function shutWords(because: Refusal, found: OwnReturn, section: string): 
 export const lockedWords = (found: Pick<OwnReturn, 'openness'>, section: string): string =>
   `This return closed at ${cutoffInWords(cutoffOf(found, section))}.`
 
-function statusWords({ status, openness, coveredBy }: OwnReturn): readonly string[] {
+function statusWords({ status, openness, coveredBy }: FoundReturn): readonly string[] {
   switch (status) {
     case 'submitted':
     case 'nil':

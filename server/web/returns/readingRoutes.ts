@@ -5,6 +5,7 @@ import { organisationNames } from '../../db/organisationNames'
 import { ownReturns } from '../../db/returns'
 import { sistersOf } from '../../db/sisters'
 import { submissionsOf } from '../../db/submissions'
+import { telephonedIn } from '../../db/telephoned'
 import { definitionOf } from '../../surveys'
 import { NotFound } from '../errors'
 import { employer, ownReturn, ownReturnOrNetwork, type PersonVisit, type ReturnVisit, type Route } from '../route'
@@ -34,7 +35,9 @@ async function showList({ db }: Reads, visit: PersonVisit): Promise<void> {
 async function showTasks(services: Reads, visit: ReturnVisit): Promise<void> {
   const { found } = visit
   const sheet = await draftOf(services, found)
-  const page = tasksPage(found, sheet, await assignmentsOf(services.db, found.id))
+  const assignments = await assignmentsOf(services.db, found.id)
+  const telephoned = await telephonedIn(services.db, found.id)
+  const page = tasksPage(found, sheet, { assignments, telephoned })
   draw(visit, 'returns/tasks', { ...page, late: await latePanels(services, found) })
 }
 

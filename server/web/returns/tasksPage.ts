@@ -1,6 +1,7 @@
 import type { Assignment } from '../../db/assignments'
 import type { OwnReturn } from '../../db/foundReturn'
 import { londonInstant } from '../../domain/collections/calendar'
+import { telephonedOf, telephonedWords, type Telephoned } from '../../domain/returns/telephoned'
 import { checkReturn, isReady, type SectionCheck } from '../../domain/survey/progress'
 import type { Sheet } from '../../domain/survey/sheet'
 import { whySectionNotAsked } from './because'
@@ -39,8 +40,14 @@ export interface Task {
   readonly words: SectionWords
 }
 
+/** What is known of the sections besides what is in them: who was given them, and what was given by telephone. */
+interface Beside {
+  readonly assignments: readonly Assignment[]
+  readonly telephoned: readonly Telephoned[]
+}
+
 /** What a person sees of a return: all of it, or, of a contributor, only the sections they were given. */
-export function tasksPage(found: OwnReturn, sheet: Sheet, assignments: readonly Assignment[]): Omit<TasksPage, 'late'> {
+export function tasksPage(found: OwnReturn, sheet: Sheet, beside: Beside): Omit<TasksPage, 'late'> {
   const all = checkReturn(sheet)
   const checks = all.filter(({ section }) => found.assigned?.includes(section.code) ?? true)
   return {
@@ -51,7 +58,7 @@ export function tasksPage(found: OwnReturn, sheet: Sheet, assignments: readonly 
     closes: closingWords(found, sheet.definition),
     status: statusWords(found),
     summary: summaryOf(checks, sheet),
-    tasks: saidOnce(checks.map((check) => taskOf(check, found, sheet, assignments))),
+    tasks: saidOnce(checks.map((check) => taskOf(check, found, sheet, beside))),
     step: nextStep(found, { sheet, isReady: all.every(isReady) }),
     essentials: essentialsOf(found, sheet),
     links: linksOf(found, sheet),
@@ -70,19 +77,20 @@ function taskOf(
   check: SectionCheck,
   { id, assigned }: OwnReturn,
   sheet: Sheet,
-  assignments: readonly Assignment[],
+  { assignments, telephoned }: Beside,
 ): Task {
   const { code, title } = check.section
   const words = sectionWords(check, sheet)
   const isAsked = words.mark !== 'none'
   const given = assigned === null ? assignments.filter(({ section }) => section === code) : []
+  const entered = telephonedWords(telephonedOf(telephoned, check.section, sheet.definition)) ?? []
   return {
     code,
     letter: code.toUpperCase(),
     title,
     href: isAsked ? `/returns/${id}/sections/${code}` : undefined,
     about: isAsked
-      ? given.map(givenWords).join('; ') || undefined
+      ? given.map(givenWords).concat(entered).join('; ') || undefined
       : `Because ${whySectionNotAsked(check.section, { sheet, assigned })}`,
     words,
   }

@@ -10,10 +10,12 @@ export interface AskLink {
 
 /**
  * "Ask about this", beside a question: it opens a message that says what it is about. Not on the page that is signed,
- * which is read in five minutes.
+ * which is read in five minutes; and not for the network itself.
  */
 export const askAbout = (
   { code, label }: Question,
-  { found, section }: Pick<Filling, 'found' | 'section'>,
+  { found, section, staffRole }: Pick<Filling, 'found' | 'section' | 'staffRole'>,
 ): AskLink | undefined =>
-  section.filledBy ? undefined : { href: `/returns/${found.id}/questions?about=${encodeURIComponent(code)}`, label }
+  section.filledBy || staffRole
+    ? undefined
+    : { href: `/returns/${found.id}/questions?about=${encodeURIComponent(code)}`, label }

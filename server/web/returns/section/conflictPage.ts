@@ -1,5 +1,6 @@
-import type { OwnReturn } from '../../../db/foundReturn'
+import type { FoundReturn } from '../../../db/foundReturn'
 import { momentInWords } from '../../../domain/collections/calendar'
+import type { StaffRole } from '../../../domain/people/roles'
 import type { TextBox } from '../../../domain/kinds/text'
 import type { Cell } from '../../../domain/survey/cells'
 import type { Conflict } from '../../../domain/survey/conflicts'
@@ -8,6 +9,7 @@ import { atlasOf } from '../../../domain/survey/places'
 import { definitionOf } from '../../../surveys'
 import { answerWords, asTyped, type Names } from '../answerWords'
 import { labelAt } from '../labels'
+import { pathOf } from './filling'
 import { idOf } from './notCollected'
 import type { PageProblem } from './sectionPage'
 
@@ -39,6 +41,7 @@ interface Side {
 }
 
 interface Clashing {
+  readonly staffRole: StaffRole | undefined
   readonly section: Section
   readonly conflicts: readonly Conflict[]
   readonly version: number
@@ -51,7 +54,7 @@ interface Clashing {
 /** Where an explanation is kept there is no box of the survey: it is a text. */
 const words: TextBox = { kind: 'text', min: 0, max: 2_000, long: true }
 
-export function conflictPage(found: OwnReturn, { section, conflicts, ...at }: Clashing): ConflictPage {
+export function conflictPage(found: FoundReturn, { section, conflicts, ...at }: Clashing): ConflictPage {
   return {
     title: 'Somebody else changed this while you were typing',
     caption: `Section ${section.code.toUpperCase()}, ${section.title}`,
@@ -59,7 +62,7 @@ export function conflictPage(found: OwnReturn, { section, conflicts, ...at }: Cl
       text: `Choose which to keep: ${labelAt(address, definitionOf(found.collection.code))}`,
       href: `#${idOf(address)}-mine`,
     })),
-    action: `/returns/${found.id}/sections/${section.code}`,
+    action: `${pathOf(found, at.staffRole)}/sections/${section.code}`,
     version: at.version,
     saved: 'Everything else you typed has been saved.',
     clashes: conflicts.map((conflict) => clashOf(conflict, found, at.names)),
@@ -67,7 +70,7 @@ export function conflictPage(found: OwnReturn, { section, conflicts, ...at }: Cl
   }
 }
 
-function clashOf({ address, mine, theirs, by, at }: Conflict, found: OwnReturn, names: Names): Clash {
+function clashOf({ address, mine, theirs, by, at }: Conflict, found: FoundReturn, names: Names): Clash {
   const definition = definitionOf(found.collection.code)
   const box = atlasOf(definition).place(address)?.box ?? words
   const side = (cell: Cell | null, said: string): Side => ({

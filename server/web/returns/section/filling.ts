@@ -1,4 +1,6 @@
 import type { FoundReturn, OwnReturn } from '../../../db/foundReturn'
+import type { StaffRole } from '../../../domain/people/roles'
+import type { Telephoned } from '../../../domain/returns/telephoned'
 import type { Address } from '../../../domain/survey/cells'
 import type { Section } from '../../../domain/survey/definition'
 import type { SectionCheck } from '../../../domain/survey/progress'
@@ -19,7 +21,15 @@ export interface Filling {
   readonly names: Names
   /** Other surveys that ask some of this section too, and whose return follows. */
   readonly sharedWith?: readonly string[]
+  /** Answers of the return that were given by telephone. */
+  readonly telephoned?: readonly Telephoned[]
+  /** Set where somebody of the network fills it in, on behalf of the employer. */
+  readonly staffRole?: StaffRole
 }
+
+/** Where the pages of a return are: the employer's own, or the network's. */
+export const pathOf = ({ id }: Pick<FoundReturn, 'id'>, staffRole: StaffRole | undefined): string =>
+  staffRole === undefined ? `/returns/${id}` : `/network/returns/${id}`
 
 /** The sections somebody was given; null where they see them all. */
 export const assignedIn = (found: FoundReturn | OwnReturn): readonly string[] | null =>

@@ -1,4 +1,4 @@
-import type { OwnReturn } from '../../../db/foundReturn'
+import type { FoundReturn, OwnReturn } from '../../../db/foundReturn'
 import type { Address } from '../../../domain/survey/cells'
 import { isEntered } from '../../../domain/survey/definition'
 import { explanationFor } from '../../../domain/survey/explanations'
@@ -9,7 +9,7 @@ import { format } from '../../../domain/kinds'
 import { answerWords } from '../answerWords'
 import { placeLabel } from '../labels'
 import { savedState, type StateLine } from '../stateWords'
-import type { Filling } from './filling'
+import { assignedIn, pathOf, type Filling } from './filling'
 import { ruleView, type RuleView } from './ruleViews'
 
 /** The whole page that asks for explanations as soon as a section has been saved. */
@@ -48,17 +48,17 @@ export const unexplained = ({ check, sheet }: Pick<Filling, 'check' | 'sheet'>):
 const FEW = 6
 
 export function interruptionPage(
-  found: OwnReturn,
+  found: FoundReturn | OwnReturn,
   filling: Filling,
   { then, later }: { readonly then: string | undefined; readonly later: string },
 ): InterruptionPage {
-  const { section } = filling
+  const { section, staffRole } = filling
   const asked = unexplained(filling)
   return {
     title: asked.length === 1 ? 'One thing looks unusual' : `${asked.length} things look unusual`,
     caption: `Section ${section.code.toUpperCase()}, ${section.title}`,
     state: [savedState(found)],
-    action: `/returns/${found.id}/sections/${section.code}`,
+    action: `${pathOf(found, staffRole)}/sections/${section.code}`,
     version: found.version,
     then,
     asked: asked.map((broken) => ({ rule: ruleView(broken, filling), figures: figuresOf(broken, found, filling) })),
@@ -66,16 +66,17 @@ export function interruptionPage(
   }
 }
 
-function figuresOf({ findings }: Broken, found: OwnReturn, filling: Filling): Figure[] {
+function figuresOf({ findings }: Broken, found: FoundReturn | OwnReturn, filling: Filling): Figure[] {
   const addresses = [...new Set(findings.flatMap((finding) => finding.addresses))]
   const figures = addresses.flatMap((address) => figureOn(address, found, filling) ?? [])
   return figures.length > FEW ? [] : figures
 }
 
 /** A figure of the return; those of sections somebody was not given are not theirs to see. */
-function figureOn(address: Address, { id, assigned }: OwnReturn, { sheet, names }: Filling): Figure | undefined {
+function figureOn(address: Address, found: FoundReturn | OwnReturn, filling: Filling): Figure | undefined {
+  const { sheet, names, staffRole } = filling
   const place = atlasOf(sheet.definition).place(address)
-  if (!place || !(assigned?.includes(place.section.code) ?? true)) return undefined
+  if (!place || !(assignedIn(found)?.includes(place.section.code) ?? true)) return undefined
   const figure = figureAt(address, sheet)
   const said = answerWords(place.box, sheet.cells[address], names)
   const letter = place.section.code.toUpperCase()
@@ -85,7 +86,9 @@ function figureOn(address: Address, { id, assigned }: OwnReturn, { sheet, names 
     from: isEntered(place.question)
       ? `Section ${letter}, ${place.section.title}`
       : originWords(place.question.answering, letter),
-    change: isEntered(place.question) ? `/returns/${id}/sections/${place.section.code}#${address}` : undefined,
+    change: isEntered(place.question)
+      ? `${pathOf(found, staffRole)}/sections/${place.section.code}#${address}`
+      : undefined,
   }
 }
 

@@ -1,13 +1,15 @@
-import type { OwnReturn } from '../../../db/foundReturn'
+import type { StaffRole } from '../../../domain/people/roles'
 import type { Refusal } from '../../../domain/returns/lifecycle'
 import type { Cells } from '../../../domain/survey/cells'
 import type { Section } from '../../../domain/survey/definition'
-import { readSection, type Typed } from '../../../domain/survey/readSection'
+import { lateFields } from '../../../domain/survey/lateTyping'
+import type { Typed } from '../../../domain/survey/readSection'
 import { definitionOf } from '../../../surveys'
 import { labelAt } from '../labels'
 import { shutWords } from '../openWords'
 import type { StateLine } from '../stateWords'
-import { inWords, textSent, type TypedField } from '../typedWords'
+import { inWords, type TypedField } from '../typedWords'
+import { pathOf, type Filling } from './filling'
 
 /** What stands in place of a save that came too late: everything that was typed, and how to ask for more time. */
 export interface LockedPage {
@@ -20,16 +22,20 @@ export interface LockedPage {
   readonly carried: readonly TypedField[]
   /** Where more time can be asked for, taking along what was typed. */
   readonly ask: string | undefined
+  /** What has become of what was typed. */
+  readonly held: string
   readonly tasks: string
 }
 
+const HELD =
+  'This was not saved, and is not part of your return. It is held apart, and goes along when you ask for more time. You can copy it from here, too.'
+
 export function lockedPage(
-  found: OwnReturn,
-  section: Section,
+  { found, section, staffRole }: Pick<Filling, 'found' | 'section'> & { readonly staffRole: StaffRole | undefined },
   because: Refusal,
   typed: readonly TypedField[],
 ): LockedPage {
-  const [title = 'This return cannot be changed now', ...says] = shutWords(because, found, section.code)
+  const [title = 'This return cannot be changed now', ...says] = shutWords(because, found, section.code, staffRole)
   return {
     title: title.replace(/\.$/, ''),
     caption: `Section ${section.code.toUpperCase()}, ${section.title}`,
@@ -37,22 +43,17 @@ export function lockedPage(
     says,
     typed: inWords(typed, definitionOf(found.collection.code)),
     carried: typed,
-    ask: because === 'locked' ? `/returns/${found.id}/reopening-requests` : undefined,
-    tasks: `/returns/${found.id}`,
+    ask: because === 'locked' && staffRole === undefined ? `/returns/${found.id}/reopening-requests` : undefined,
+    held: because === 'locked' && staffRole === undefined ? HELD : 'This was not saved. You can copy it from here.',
+    tasks: pathOf(found, staffRole),
   }
 }
 
 /** What was typed and is not kept: what would have changed a box, and what could not be read. */
 export function unkept(section: Section, typed: Typed, kept: Cells, collection: string): TypedField[] {
-  const { changes, problems, explanations } = readSection(section, typed, kept)
   const definition = definitionOf(collection)
-  const addresses = [
-    ...Object.keys(changes),
-    ...problems.map(({ address }) => address),
-    ...Object.keys(explanations).map((rule) => `explain!${rule}`),
-  ]
-  return [...new Set(addresses.flatMap((address) => [address, `${address}!nc`]))].flatMap((name) => {
-    const value = textSent(typed[name])
-    return value === '' ? [] : [{ name, label: labelAt(name, definition), value }]
-  })
+  return lateFields(section, typed, { definition, kept }).map((field) => ({
+    ...field,
+    label: labelAt(field.name, definition),
+  }))
 }

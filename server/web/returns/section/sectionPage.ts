@@ -1,4 +1,4 @@
-import type { OwnReturn } from '../../../db/foundReturn'
+import type { FoundReturn, OwnReturn } from '../../../db/foundReturn'
 import type { Refusal } from '../../../domain/returns/lifecycle'
 import type { Problem } from '../../../domain/survey/readSection'
 import { sectionsToFill } from '../../../domain/survey/progress'
@@ -10,9 +10,9 @@ import { leftToDo } from '../sectionWords'
 import { savedState, type StateLine } from '../stateWords'
 import { asksOf } from './asks'
 import { blocksOf, type Block } from './blocks'
-import type { Filling } from './filling'
+import { assignedIn, pathOf, type Filling } from './filling'
 import { idOf } from './notCollected'
-import { notesOf } from './notes'
+import { notesOf, telephoneNote } from './notes'
 import { rulesOfSection, rulesOpen, type RuleView } from './ruleViews'
 import { unchangedNote } from './unchanged'
 
@@ -40,6 +40,10 @@ export interface SectionPage extends Head {
   /** Why it can only be read; undefined where it can be filled in. */
   readonly shut: readonly string[] | undefined
   readonly isLocked: boolean
+  /** Whether the script of the page saves box by box. */
+  readonly savesItself: boolean
+  /** Set for the network's people: that they act for somebody else, and where they only read. */
+  readonly onBehalf: { readonly says: string; readonly read: string } | undefined
   /** Something to know before changing anything. */
   readonly warning: string | undefined
   readonly notAsked: string | undefined
@@ -56,10 +60,11 @@ export interface SectionPage extends Head {
   readonly next: { readonly title: string; readonly href: string } | undefined
 }
 
-/** A section as one of an employer's people sees it. */
-export function sectionPage(found: OwnReturn, filling: Filling): SectionPage {
-  const { section, sheet, problems } = filling
-  const because = whyShut(found, section)
+/** A section as one of an employer's people sees it, or somebody of the network who fills it in on their behalf. */
+export function sectionPage(found: FoundReturn | OwnReturn, filling: Filling): SectionPage {
+  const { section, sheet, problems, staffRole } = filling
+  const because = whyShut(found, section, staffRole)
+  const path = pathOf(found, staffRole)
   const standing = sectionStanding(section, sheet)
   const isNotAsked = standing === 'none' || standing === 'not_asked'
   return {
@@ -68,21 +73,28 @@ export function sectionPage(found: OwnReturn, filling: Filling): SectionPage {
     caption: `Section ${section.code.toUpperCase()}, ${found.organisation.name}`,
     state: stateOf(found, filling, because),
     problems: problems.map(pageProblem),
-    action: `/returns/${found.id}/sections/${section.code}`,
-    tasks: `/returns/${found.id}`,
+    action: `${path}/sections/${section.code}`,
+    tasks: path,
     version: found.version,
     ...introOf(section),
     shut: because && shutWords(because, found, section.code),
     isLocked: because === 'locked',
+    savesItself: staffRole === undefined,
+    onBehalf: staffRole && onBehalfWords(found, `${path}/sections/${section.code}?read=1`),
     warning: because ? undefined : warningOf(found),
     notAsked: isNotAsked
-      ? `This section is not asked, because ${whySectionNotAsked(section, { sheet, assigned: found.assigned })}.`
+      ? `This section is not asked, because ${whySectionNotAsked(section, { sheet, assigned: assignedIn(found) })}.`
       : undefined,
     ...(isNotAsked ? nothing : because ? toRead(found, filling) : toFill(filling)),
     asks: asksOf(filling),
     next: nextSection(found, filling),
   }
 }
+
+const onBehalfWords = ({ organisation: { name } }: FoundReturn, read: string) => ({
+  says: `You enter what ${name} tells you by telephone. It is kept with your name, they see that it was given by telephone, and they still sign.`,
+  read,
+})
 
 /** At most this long, the first paragraph stands open. */
 const SHORT = 260
@@ -99,9 +111,10 @@ type Content = Pick<SectionPage, 'blocks' | 'answers' | 'rules' | 'open' | 'orga
 
 const nothing: Content = { blocks: [], answers: [], rules: [], open: [], organisations: [], notes: [] }
 
-const toRead = ({ id }: OwnReturn, { section, sheet, names }: Filling): Content => ({
+const toRead = ({ id }: FoundReturn, filling: Filling): Content => ({
   ...nothing,
-  answers: answersOf(section, sheet, { names, canChange: false, returnId: id }),
+  answers: answersOf(filling.section, filling.sheet, { names: filling.names, canChange: false, returnId: id }),
+  notes: telephoneNote(filling),
 })
 
 const toFill = (filling: Filling): Content => ({
@@ -113,13 +126,13 @@ const toFill = (filling: Filling): Content => ({
   organisations: suggestions(filling),
 })
 
-const stateOf = (found: OwnReturn, { check }: Filling, because: Refusal | undefined): StateLine[] =>
+const stateOf = (found: FoundReturn, { check }: Filling, because: Refusal | undefined): StateLine[] =>
   because === 'locked' ? [{ kind: 'locked', text: 'Locked' }] : [savedState(found), ...leftToDo(check)]
 
 /** Where a problem is put right: ids cannot hold the marks that names do. */
 export const pageProblem = ({ address, says }: Problem): PageProblem => ({ text: says, href: `#${idOf(address)}` })
 
-const warningOf = ({ status }: OwnReturn): string | undefined =>
+const warningOf = ({ status }: FoundReturn): string | undefined =>
   status === 'awaiting_signature'
     ? 'This return is waiting for signature. Any change takes it back to draft, and it must be sent for signature again.'
     : undefined
@@ -134,12 +147,13 @@ const suggestions = ({ section, names }: Filling): string[] => {
 }
 
 /** The next section this person can fill in. */
-function nextSection({ id, assigned }: OwnReturn, { section, sheet }: Filling): SectionPage['next'] {
+function nextSection(found: FoundReturn | OwnReturn, { section, sheet, staffRole }: Filling): SectionPage['next'] {
+  const assigned = assignedIn(found)
   const sections = sectionsToFill(sheet).filter(({ code }) => assigned?.includes(code) ?? true)
   const at = sections.findIndex(({ code }) => code === section.code)
   const next = sections.slice(at + 1).find((each) => {
     const standing = sectionStanding(each, sheet)
     return standing === 'asked' || standing === 'undetermined'
   })
-  return next && { title: next.title, href: `/returns/${id}/sections/${next.code}` }
+  return next && { title: next.title, href: `${pathOf(found, staffRole)}/sections/${next.code}` }
 }
