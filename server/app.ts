@@ -2,6 +2,7 @@ import path from 'node:path'
 import compression from 'compression'
 import express, { type Express } from 'express'
 import { projectRoot } from './projectRoot'
+import { type SessionTimes, sessionTimes } from './domain/people/sessionTimes'
 import type { Services } from './services'
 import { viewsIn } from './views'
 import { accountRoutes } from './web/account/routes'
@@ -13,10 +14,11 @@ import { caseworkRoutes, showAnswers } from './web/casework/routes'
 import { chasingRoutes } from './web/chasing/routes'
 import { clockRoutes } from './web/clock/routes'
 import { collectionsRoutes } from './web/collections/routes'
-import { ownPagesOnly } from './web/csrf'
+import { ownPagesOnly, ownTokenOnly } from './web/csrf'
 import { documentsRoutes } from './web/documents/routes'
 import { errorHandler } from './web/errorHandler'
 import { NotFound } from './web/errors'
+import { marking } from './web/formMark'
 import { helpRoutes } from './web/help/routes'
 import { exportsRoutes } from './web/exports/routes'
 import { health, type Stage } from './web/health/health'
@@ -35,7 +37,9 @@ import { onBehalfRoutes } from './web/returns/onBehalf'
 import { returnsRoutes } from './web/returns/routes'
 import { headers, keepNoCopies, onlyMethodsInUse, onlyUnderOurName } from './web/security'
 import { sessions } from './web/session'
+import { timing } from './web/sessionEnd'
 import { whoIsThere } from './web/signIn'
+import { signedInFirst } from './web/signedInFirst'
 import { stampRequest } from './web/stamp'
 import { tokensRoutes } from './web/tokens/routes'
 import { workbookRoutes } from './web/workbook/routes'
@@ -48,6 +52,8 @@ export interface Door {
   /** What Express calls 'trust proxy'. */
   readonly trustProxy: boolean | number | string
   readonly stage: () => Stage
+  /** How long people stay signed in, where it is not as usual. */
+  readonly sessionTimes?: SessionTimes
 }
 
 /** Every way in. A capability adds its list here. */
@@ -97,16 +103,18 @@ export function createApp(services: Services, door: Door, routes = routesOf(serv
   app.use(onlyWhenOpen(door.stage))
   app.use(readBody)
   mountRoutes(app, services, routes.filter(isForPrograms))
-  app.use(sessions(services, door.sessionSecret, overTls))
+  const times = door.sessionTimes ?? sessionTimes
+  app.use(sessions(services, { secret: door.sessionSecret, overTls, times }))
+  app.use(timing(times))
   app.use(whoIsThere(services))
-  app.use(readUpload)
+  app.use(marking(door.sessionSecret))
   app.use(ownPagesOnly(services.publicUrl))
+  const forPeople = routes.filter((route) => !isForPrograms(route))
+  app.use(signedInFirst(services, forPeople))
+  app.use(readUpload)
+  app.use(ownTokenOnly)
   app.use(lookAtClock(services))
-  mountRoutes(
-    app,
-    services,
-    routes.filter((route) => !isForPrograms(route)),
-  )
+  mountRoutes(app, services, forPeople)
   app.use(() => {
     throw new NotFound()
   })

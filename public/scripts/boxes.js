@@ -1,5 +1,5 @@
 /** The names of controls that are no boxes of the survey. */
-const others = new Set(['_csrf', 'version', 'then', 'zero-fill', 'still-correct', 'choosing', 'keep'])
+const others = new Set(['_csrf', '_form', 'version', 'then', 'zero-fill', 'still-correct', 'choosing', 'keep'])
 
 export const isSaved = (name) => Boolean(name) && !others.has(name) && !name.includes('*')
 

@@ -1,29 +1,41 @@
 import { sql } from 'kysely'
+import type { SessionTimes } from '../domain/people/sessionTimes'
 import type { Reader, Tx } from './transaction'
 
-/** How long a session lasts, unused and in all: less for the network's people, who see everybody's returns. */
-const isStaff = (personId: ReturnType<typeof sql>) =>
-  sql<boolean>`exists (select from people where people.id = ${personId} and staff_role is not null)`
-const idle = (personId: ReturnType<typeof sql>) =>
-  sql`case when ${isStaff(personId)} then interval '30 minutes' else interval '60 minutes' end`
-const atMost = (personId: ReturnType<typeof sql>) =>
-  sql`case when ${isStaff(personId)} then interval '8 hours' else interval '12 hours' end`
+type PersonId = ReturnType<typeof sql>
+
+const seconds = (count: number) => sql`make_interval(secs => ${count}::float8)`
+
+/** How long a session lasts, unused or in all: less for the network's people, who see everybody's returns. */
+const lasting = (times: SessionTimes, which: 'idle' | 'most', personId: PersonId) =>
+  sql`case when exists (select from people where people.id = ${personId} and staff_role is not null)
+    then ${seconds(times.network[which])} else ${seconds(times.employers[which])} end`
 
 const its = sql`sessions.person_id`
 
-/** It is remembered once a minute at most that somebody is still there. */
-const stale = sql<boolean>`sessions.seen_at < clock_timestamp() - interval '1 minute'`
+const ofSession = (times: SessionTimes) => ({
+  idle: lasting(times, 'idle', its),
+  most: lasting(times, 'most', its),
+})
 
-/** A session that has not ended, by the hash of its id. */
-export const findSession = (db: Reader, idHash: Buffer) =>
-  db
+/** A session that has not ended, by the hash of its id, and in how many seconds it ends: unless it is used, and in any case. */
+export function findSession(db: Reader, idHash: Buffer, times: SessionTimes) {
+  const { idle, most } = ofSession(times)
+  const left = (until: PersonId) => sql<number>`extract(epoch from ${until} - clock_timestamp())::float8`
+  return db
     .selectFrom('sessions')
-    .select(['data', stale.as('stale')])
+    .select([
+      'data',
+      sql<boolean>`sessions.seen_at < clock_timestamp() - ${seconds(times.remembered)}`.as('stale'),
+      left(sql`sessions.seen_at + ${idle}`).as('idleLeft'),
+      left(sql`sessions.created_at + ${most}`).as('mostLeft'),
+    ])
     .where('idHash', '=', idHash)
     .where('expiresAt', '>', sql<Date>`clock_timestamp()`)
-    .where(sql<boolean>`sessions.seen_at > clock_timestamp() - ${idle(its)}`)
-    .where(sql<boolean>`sessions.created_at > clock_timestamp() - ${atMost(its)}`)
+    .where(sql<boolean>`sessions.seen_at > clock_timestamp() - ${idle}`)
+    .where(sql<boolean>`sessions.created_at > clock_timestamp() - ${most}`)
     .executeTakeFirst()
+}
 
 export interface SessionRow {
   readonly idHash: Buffer
@@ -32,8 +44,12 @@ export interface SessionRow {
 }
 
 /** Begins a session. */
-export async function insertSession(tx: Tx, { idHash, personId, data }: SessionRow): Promise<void> {
-  const ends = sql<Date>`clock_timestamp() + ${idle(sql`${personId}::uuid`)}`
+export async function insertSession(
+  tx: Tx,
+  { idHash, personId, data }: SessionRow,
+  times: SessionTimes,
+): Promise<void> {
+  const ends = sql<Date>`clock_timestamp() + ${lasting(times, 'idle', sql`${personId}::uuid`)}`
   await tx
     .insertInto('sessions')
     .values({ idHash, personId, data: JSON.stringify(data), expiresAt: ends })
@@ -43,23 +59,30 @@ export async function insertSession(tx: Tx, { idHash, personId, data }: SessionR
     .execute()
 }
 
-const seenAgain = {
-  seenAt: sql<Date>`clock_timestamp()`,
-  expiresAt: sql<Date>`least(clock_timestamp() + ${idle(its)}, sessions.created_at + ${atMost(its)})`,
+function seenAgain(times: SessionTimes) {
+  const { idle, most } = ofSession(times)
+  return {
+    seenAt: sql<Date>`clock_timestamp()`,
+    expiresAt: sql<Date>`least(clock_timestamp() + ${idle}, sessions.created_at + ${most})`,
+  }
 }
 
 /** Keeps what a session holds now. One that has been ended meanwhile stays ended. */
-export async function changeSession(tx: Tx, { idHash, personId, data }: SessionRow): Promise<void> {
+export async function changeSession(
+  tx: Tx,
+  { idHash, personId, data }: SessionRow,
+  times: SessionTimes,
+): Promise<void> {
   await tx
     .updateTable('sessions')
-    .set({ ...seenAgain, personId, data: JSON.stringify(data) })
+    .set({ ...seenAgain(times), personId, data: JSON.stringify(data) })
     .where('idHash', '=', idHash)
     .execute()
 }
 
 /** Remembers that somebody is still there. */
-export async function setSessionSeen(tx: Tx, idHash: Buffer): Promise<void> {
-  await tx.updateTable('sessions').set(seenAgain).where('idHash', '=', idHash).execute()
+export async function setSessionSeen(tx: Tx, idHash: Buffer, times: SessionTimes): Promise<void> {
+  await tx.updateTable('sessions').set(seenAgain(times)).where('idHash', '=', idHash).execute()
 }
 
 export async function deleteSession(tx: Tx, idHash: Buffer): Promise<void> {

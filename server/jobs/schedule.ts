@@ -1,5 +1,6 @@
 import { answerPasswordRequests } from '../actions/answerPasswordRequests'
 import { deliverPost, type Fate } from '../actions/deliverPost'
+import { pruneForms } from '../actions/pruneForms'
 import { pruneSessions } from '../actions/pruneSessions'
 import { sendAssignmentReminders } from '../actions/sendAssignmentReminders'
 import { sendDueReminders } from '../actions/sendDueReminders'
@@ -35,6 +36,11 @@ export const schedule: readonly Job[] = [
     does: 'forget the sessions that have ended',
     every: hours(1),
     run: async (services) => counted(await pruneSessions(services), 'forgotten'),
+  },
+  {
+    does: 'forget the forms that were sent or kept long ago',
+    every: hours(1),
+    run: async (services) => counted(await pruneForms(services), 'forgotten'),
   },
 ]
 

@@ -6,6 +6,8 @@ export interface Answer {
   readonly view: 'notFound' | 'refused' | 'unavailable' | 'fault'
   readonly title: string
   readonly reason?: string
+  /** What became of it, where it is not that nothing was changed. */
+  readonly lead?: string
 }
 
 const refused = (status: number, title: string, reason: string): Answer => ({ status, view: 'refused', title, reason })
@@ -27,6 +29,15 @@ const notRead = refused(
   'It contains something that cannot be kept, such as an invisible character. Type it again instead of pasting it.',
 )
 
+const notKnown: Answer = {
+  ...refused(
+    409,
+    'We do not know whether this was done',
+    'Look first whether it was done. If it was not, send it again.',
+  ),
+  lead: 'This was sent before, and was interrupted. It may have been done. What you had saved before is safe.',
+}
+
 const byStatus: Readonly<Record<number, Answer>> = {
   400: notRead,
   401: refused(401, 'You are signed out', 'Sign in, then try again.'),
@@ -37,6 +48,7 @@ const byStatus: Readonly<Record<number, Answer>> = {
   ),
   404: notFound,
   408: refused(408, 'It took too long to arrive', 'The connection was too slow or was interrupted. Try again.'),
+  409: notKnown,
   413: refused(
     413,
     'That is too much to send at once',

@@ -4,6 +4,8 @@ import { isAmong } from '../domain/people/roles'
 import { bannerOf } from './banner'
 import { csrfToken } from './csrf'
 import { saidBefore } from './flash'
+import { newMark } from './formMark'
+import { sessionEnd } from './sessionEnd'
 import { stampOf } from './stamp'
 
 export interface Link {
@@ -71,7 +73,10 @@ export function chromeOf(req: Request, res: Response, page: Page) {
     get csrf() {
       return csrfToken(req)
     },
+    /** Every form that is drawn has a mark of its own. */
+    newMark: () => newMark(req),
     signedIn: person !== undefined,
+    session: person && sessionEnd(req, person),
     person,
     navigation: person ? navigation(person, req.path) : [],
     banner: says === undefined ? undefined : banner(says, person),

@@ -30,11 +30,17 @@ export function isFromOurPages(req: Request, publicUrl: string): boolean {
   return URL.canParse(origin) && new URL(origin).host === req.get('host')
 }
 
-/** Only our own pages may change anything: they send the token of the session they were drawn in. */
-export const ownPagesOnly = (publicUrl: string): RequestHandler[] => [
+/** Sent from a page of a session that has ended: the token is compared with nothing. */
+export const isFromEndedSession = (req: Request): boolean =>
+  Boolean(sentToken(req)) && req.session.csrfToken === undefined
+
+/** Only our own pages may change anything. */
+export const ownPagesOnly =
+  (publicUrl: string): RequestHandler =>
   (req, _res, next) => {
     if (changesNothing.has(req.method) || isFromOurPages(req, publicUrl)) next()
     else next(new NotFromOurPages('The request was made by another site'))
-  },
-  csrfSynchronisedProtection,
-]
+  }
+
+/** They send the token of the session they were drawn in. */
+export const ownTokenOnly: RequestHandler = csrfSynchronisedProtection

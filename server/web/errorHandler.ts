@@ -3,6 +3,7 @@ import type { Services } from '../services'
 import { answerTo, type Answer } from './answers'
 import { isFromOurPages } from './csrf'
 import { drawPage } from './draw'
+import { isSomebodyElses } from './formMark'
 import { sendProblem } from './problem'
 import { isForPrograms } from './route'
 import { stampOf } from './stamp'
@@ -52,14 +53,15 @@ const problemOf = (answer: Answer, req: Request) => ({
 /** Quoted only where we have something to look up. */
 const referenceIn = ({ status }: Answer, req: Request) => (status >= 500 ? stampOf(req).reference : undefined)
 
-/** What was typed stays on the page, and can be sent again by whoever may have meant it. */
+/** What was typed stays on the page, for whom it was drawn, and can be sent again by whoever may have meant it. */
 function pageFor(answer: Answer, req: Request, publicUrl: string) {
   const meant = isFromOurPages(req, publicUrl) && (req.user !== undefined || answer.status === 503)
   return {
     title: answer.title,
     reason: answer.reason,
+    lead: answer.lead,
     reference: referenceIn(answer, req),
-    typed: typedFields(req),
+    typed: isSomebodyElses(req) ? undefined : typedFields(req),
     again: meant ? req.originalUrl : undefined,
   }
 }

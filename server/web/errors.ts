@@ -8,6 +8,11 @@ export class NotFromOurPages extends Error {
   readonly status = 403
 }
 
+/** Thrown where a form was sent before, and nobody knows what came of it. */
+export class NotKnown extends Error {
+  readonly status = 409
+}
+
 /** Thrown where somebody has to sign in first. */
 export class SignedOut extends Error {
   readonly status = 401

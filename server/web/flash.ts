@@ -8,10 +8,16 @@ const settings = (req: Request) => ({ httpOnly: true, sameSite: 'lax', path: '/'
 
 const longest = 500
 
+const told = new WeakMap<Response, string>()
+
 /** Says on the next page what was just done. */
 export function flash({ req, res }: Visit, says: string): void {
+  told.set(res, says)
   res.cookie(nameOf(req), Buffer.from(says.slice(0, longest)).toString('base64url'), settings(req))
 }
+
+/** What this answer says on the next page, if anything. */
+export const toldNext = (res: Response): string | undefined => told.get(res)
 
 /** What was just done, if anything was; it is not said again. */
 export function saidBefore(req: Request, res: Response): { readonly text: string } | undefined {

@@ -1,15 +1,16 @@
-import type { Express, Request, RequestHandler, Response } from 'express'
+import type { Express, Request, RequestHandler } from 'express'
 import type { OwnReturn } from '../db/foundReturn'
 import { findOwnReturn } from '../db/returns'
 import { type EmployerRole, isAmong } from '../domain/people/roles'
 import type { Services } from '../services'
-import { NotFound, SignedOut } from './errors'
+import { askToSignIn } from './askToSignIn'
+import { NotFound } from './errors'
+import { once } from './once'
 import type { PersonVisit, Route, Visit, Who } from './route'
 import { stampOf } from './stamp'
 import { isAdmitted } from './tokenDoor'
-import { wantsJson } from './wantsJson'
 
-type Reads = Pick<Services, 'db' | 'links'>
+type Reads = Pick<Services, 'db' | 'links' | 'log'>
 
 /** The only way in: every route says who may use it, and what it is about is found through them. */
 export function mountRoutes(app: Express, services: Reads, routes: readonly Route[]): void {
@@ -22,7 +23,7 @@ const admitting =
     const visit: Visit = { req, res, arrival: stampOf(req).arrival, person: req.user }
     if (is('anyone', route)) await route.run(visit)
     else if (is('token', route)) await admitProgram(services, route, visit)
-    else if (req.user) await admit(services, route, { ...visit, person: req.user })
+    else if (req.user) await admitOnce(services, route, { ...visit, person: req.user })
     else askToSignIn(req, res)
   }
 
@@ -35,6 +36,9 @@ async function admitProgram(services: Reads, route: Of<'token'>, visit: Visit): 
   if (!hasPossibleId(visit.req)) throw new NotFound()
   await route.run(visit)
 }
+
+const admitOnce = (services: Reads, route: Route, visit: PersonVisit): Promise<void> =>
+  once(services, route, visit, () => admit(services, route, visit))
 
 /** Whatever is not theirs does not exist. */
 async function admit(services: Reads, route: Route, visit: PersonVisit): Promise<void> {
@@ -78,15 +82,3 @@ function mayUse(found: OwnReturn, roles: readonly EmployerRole[], { params: { se
 /** The only person of a small provider both prepares and signs (rule Q02). */
 const rolesOf = ({ role, alone }: OwnReturn): readonly EmployerRole[] =>
   alone && role !== 'contributor' ? ['preparer', 'signatory'] : [role]
-
-/** After signing in they are back where they wanted to go, or, after a post, where they were. */
-function askToSignIn(req: Request, res: Response): void {
-  if (wantsJson(req)) throw new SignedOut()
-  res.redirect(req.method === 'GET' ? 302 : 303, `/sign-in?next=${encodeURIComponent(wantedPage(req))}`)
-}
-
-const wantedPage = (req: Request): string => {
-  if (req.method === 'GET' || req.method === 'HEAD') return req.originalUrl
-  const from = req.get('referer') ?? ''
-  return URL.canParse(from) ? new URL(from).pathname : '/'
-}

@@ -4,6 +4,7 @@ import { endSession } from '../actions/endSession'
 import { keepSession } from '../actions/keepSession'
 import { touchSession } from '../actions/touchSession'
 import { findSession } from '../db/sessions'
+import type { SessionTimes } from '../domain/people/sessionTimes'
 import type { Services } from '../services'
 
 declare module 'express-session' {
@@ -13,6 +14,9 @@ declare module 'express-session' {
     device?: string
     /** Known from before this request; true when it is time to remember that somebody is still there. */
     stale?: boolean
+    /** In how many seconds it ended when this request came: unless it is used, and in any case. */
+    idleLeft?: number
+    mostLeft?: number
   }
 }
 
@@ -21,16 +25,27 @@ type Told<T = unknown> = (error?: unknown, found?: T) => void
 /** Of a session's id only this is kept. */
 export const hashOf = (id: string) => createHash('sha256').update(id).digest()
 
+/** Sessions of requests that a page makes by itself: nobody need be there. */
+const unattended = new WeakSet<object>()
+
+/** This request does not keep its session alive. */
+export const notSeen = (session: object): void => {
+  unattended.add(session)
+}
+
 /** Sessions in PostgreSQL, for all instances alike, on real time. */
 export class SessionStore extends Store {
-  constructor(private readonly services: Pick<Services, 'db'>) {
+  constructor(
+    private readonly services: Pick<Services, 'db'>,
+    private readonly times: SessionTimes,
+  ) {
     super()
   }
 
   override get(id: string, told: Told<SessionData | null>): void {
-    findSession(this.services.db, hashOf(id)).then(
+    findSession(this.services.db, hashOf(id), this.times).then(
       (found) => {
-        told(null, found ? withStale(found) : null)
+        told(null, found ? withTimes(found) : null)
       },
       (error: unknown) => {
         told(error)
@@ -38,13 +53,15 @@ export class SessionStore extends Store {
     )
   }
 
-  override set(id: string, { stale, ...data }: SessionData, told?: Told): void {
+  override set(id: string, { stale, idleLeft, mostLeft, ...data }: SessionData, told?: Told): void {
     const personId = data.passport?.user ?? null
-    tell(keepSession(this.services, { idHash: hashOf(id), personId, data }, stale !== undefined), told)
+    const known = stale !== undefined
+    tell(keepSession(this.services, { idHash: hashOf(id), personId, data }, { known, times: this.times }), told)
   }
 
-  override touch(id: string, { stale }: SessionData, told?: () => void): void {
-    if (stale === true) tell(touchSession(this.services, hashOf(id)), told)
+  override touch(id: string, session: SessionData, told?: () => void): void {
+    if (session.stale === true && !unattended.has(session))
+      tell(touchSession(this.services, hashOf(id), this.times), told)
     else told?.()
   }
 
@@ -53,8 +70,10 @@ export class SessionStore extends Store {
   }
 }
 
-function withStale({ data, stale }: { data: object; stale: boolean }): SessionData {
-  return { ...(data as SessionData), stale }
+type Found = NonNullable<Awaited<ReturnType<typeof findSession>>>
+
+function withTimes({ data, ...times }: Found): SessionData {
+  return { ...(data as SessionData), ...times }
 }
 
 function tell(done: Promise<void>, told: Told | undefined): void {

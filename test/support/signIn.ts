@@ -13,6 +13,13 @@ export function tokenIn(html: string): string {
   return token
 }
 
+/** The mark of the first form of a page that has one. */
+export function markIn(html: string): string {
+  const mark = /name="_form" value="([^"]+)"/.exec(html)?.[1]
+  if (!mark) throw new Error('The page has no form with a mark')
+  return mark
+}
+
 /** Somebody with a browser: keeps their cookies, and sends the token of their session with whatever they post. */
 export function visitor(app: Express) {
   const agent = request.agent(app)

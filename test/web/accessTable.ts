@@ -43,6 +43,8 @@ export const access: Readonly<Record<string, readonly Actor[]>> = {
   'GET /invitations/:token': everybody,
   'POST /invitations/:token': everybody,
   'GET /account': whoeverIsSignedIn,
+  'GET /session.json': whoeverIsSignedIn,
+  'GET /kept-form': whoeverIsSignedIn,
   'POST /account/password': whoeverIsSignedIn,
   'POST /account/ended-sessions': whoeverIsSignedIn,
 
@@ -63,6 +65,7 @@ export const access: Readonly<Record<string, readonly Actor[]>> = {
   'GET /returns/:id/sections/:section': itsPeople,
   'POST /returns/:id/sections/:section': only('preparer', 'contributor'),
   'PATCH /returns/:id/sections/:section': only('preparer', 'contributor'),
+  'GET /returns/:id/sections/:section/kept': itsPeople,
   'GET /returns/:id/check': itsPeople,
   'GET /returns/:id/history': [...itsPeople, ...everyStaff],
   'POST /returns/:id/signature-request': only('preparer'),

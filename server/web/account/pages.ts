@@ -17,7 +17,13 @@ export interface NewPasswordPage extends Page {
   readonly passwordProblem: Said | undefined
 }
 
+export interface KeptFormPage extends Page {
+  readonly action: string
+  readonly fields: readonly { readonly label: string; readonly name: string; readonly value: string }[]
+}
+
 interface AccountPages {
+  'account/keptForm': KeptFormPage
   'account/forgotten': ForgottenPage
   'account/newPassword': NewPasswordPage
   'account/linkGone': Page

@@ -1,4 +1,5 @@
 import { body } from 'express-validator'
+import { comeBackToForm } from '../../actions/comeBackToForm'
 import { countTry } from '../../actions/countTry'
 import { openReturns } from '../../actions/openReturns'
 import { uncountTry } from '../../actions/uncountTry'
@@ -17,6 +18,7 @@ import { signInLimits } from './limits'
 import { onwards } from './onwards'
 import { ownAccountRoutes } from './ownAccountRoutes'
 import { passwordLinkRoutes } from './passwordLinkRoutes'
+import { sessionRoutes } from './sessionRoutes'
 import { signInPage, type SignInPage } from './signInPage'
 
 const draw = drawing<{ 'account/signIn': SignInPage }>()
@@ -32,6 +34,7 @@ export function accountRoutes(services: Services): Route[] {
     ...passwordLinkRoutes(services),
     ...invitationRoutes(services),
     ...ownAccountRoutes(services),
+    ...sessionRoutes(services),
   ]
 }
 
@@ -84,10 +87,10 @@ async function judge(services: Services, doorkeeper: Doorkeeper, visit: Visit, g
 }
 
 async function letIn(services: Services, { req, res }: Visit, person: Person, next: string): Promise<void> {
-  const to = onwards(next) ?? (await landing(services, person))
   await enter(req, person)
   await openReturns(services, person.id)
-  res.redirect(303, to)
+  const isAwaited = await comeBackToForm(services, person.id)
+  res.redirect(303, isAwaited ? '/kept-form' : (onwards(next) ?? (await landing(services, person))))
 }
 
 function tooMany(waitSeconds: number): Problem[] {

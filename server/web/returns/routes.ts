@@ -1,6 +1,7 @@
 import type { Services } from '../../services'
 import type { Route } from '../route'
 import { choiceRoutes } from './choiceRoutes'
+import { keptSectionRoutes } from './keptSection'
 import { readingRoutes } from './readingRoutes'
 import { requestRoutes } from './requestRoutes'
 import { sectionRoutes } from './section/routes'
@@ -10,6 +11,7 @@ import { signingRoutes } from './signingRoutes'
 export const returnsRoutes = (services: Pick<Services, 'db' | 'publicUrl'>): Route[] => [
   ...readingRoutes(services),
   ...sectionRoutes(services),
+  ...keptSectionRoutes(services),
   ...signingRoutes(services),
   ...requestRoutes(services),
   ...choiceRoutes(services),
