@@ -7,6 +7,7 @@ import { migrate } from './cli/migrate'
 import { readBounce } from './cli/readBounce'
 import { restore } from './cli/restore'
 import { NotDone, type Verb } from './cli/verb'
+import { verifyAudit } from './cli/verifyAudit'
 import { readConfig, WrongEnvironment } from './config'
 import { isAway } from './db/faults'
 import { openLog } from './log'
@@ -23,6 +24,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   'read-bounce': readBounce,
   backup,
   restore,
+  'verify-audit': verifyAudit,
 }
 
 const usage = (): string =>

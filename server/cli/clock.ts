@@ -32,6 +32,6 @@ async function set(errand: Errand, moment: string): Promise<void> {
       `"${moment}" is no moment: write it as 2020-02-10T23:59:30Z, with the Z for UTC or +01:00 for London in summer.`,
     )
   }
-  if (!(await moveClock(errand.services, to))) throw new NotDone(noDemonstration)
+  if (!(await moveClock(errand.services, { to, by: null }))) throw new NotDone(noDemonstration)
   await show(errand)
 }

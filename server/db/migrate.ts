@@ -22,12 +22,20 @@ async function sqlFile(file: string): Promise<Migration> {
   }
 }
 
-/** The migrations of this release: plain SQL, each run once, in the order of their names. */
-async function sqlFiles(folder: string): Promise<Record<string, Migration>> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql'))
-  const migrations = files.map(async (file) => [path.parse(file).name, await sqlFile(path.join(folder, file))] as const)
+/** Migrations are plain SQL, each run once, in the order of their names. */
+async function sqlFiles(folder: string, only: readonly string[]): Promise<Record<string, Migration>> {
+  const migrations = only.map(async (name) => [name, await sqlFile(path.join(folder, `${name}.sql`))] as const)
   return Object.fromEntries(await Promise.all(migrations))
 }
+
+const ownFolder = () => path.join(projectRoot(), 'migrations')
+
+/** The migrations of this release, by name, in their order. */
+export const knownMigrations = async (folder = ownFolder()): Promise<string[]> =>
+  (await readdir(folder))
+    .filter((file) => file.endsWith('.sql'))
+    .map((file) => path.parse(file).name)
+    .sort()
 
 /** Names of migrations this database has already had. */
 async function alreadyRun(db: AnyDatabase): Promise<string[]> {
@@ -43,18 +51,18 @@ async function alreadyRun(db: AnyDatabase): Promise<string[]> {
  * While a newer release is being brought in, an older one may start beside its schema. What the newer one has already
  * run is nothing to do here, and no reason to refuse.
  */
-const provider = (db: AnyDatabase, folder: string): MigrationProvider => ({
+const provider = (db: AnyDatabase, folder: string, only: readonly string[]): MigrationProvider => ({
   async getMigrations() {
     const done: Migration = { up: () => Promise.resolve() }
     const newer = (await alreadyRun(db)).map((name) => [name, done] as const)
-    return { ...Object.fromEntries(newer), ...(await sqlFiles(folder)) }
+    return { ...Object.fromEntries(newer), ...(await sqlFiles(folder, only)) }
   },
 })
 
-async function migrateWith(db: AnyDatabase, folder: string, triesLeft: number): Promise<string[]> {
-  const { error, results } = await new Migrator({ db, provider: provider(db, folder) }).migrateToLatest()
+async function migrateWith(db: AnyDatabase, provided: MigrationProvider, triesLeft: number): Promise<string[]> {
+  const { error, results } = await new Migrator({ db, provider: provided }).migrateToLatest()
   if (error instanceof DatabaseError && error.code === lockNotAvailable && triesLeft > 1) {
-    return migrateWith(db, folder, triesLeft - 1)
+    return migrateWith(db, provided, triesLeft - 1)
   }
   if (error) throw error instanceof Error ? error : new Error('The migrations failed', { cause: error })
   return (results ?? []).map(({ migrationName }) => migrationName)
@@ -65,9 +73,14 @@ async function migrateWith(db: AnyDatabase, folder: string, triesLeft: number): 
  * at once: one works, the others wait for it. Each statement may take five minutes, but waits only two seconds for a lock
  * before it lets go and tries again, so that people who are saving never queue behind a migration.
  *
- * It connects by itself, straight to PostgreSQL: the lock it takes does not survive a transaction-pooling proxy.
+ * It connects by itself, straight to PostgreSQL: the lock it takes does not survive a transaction-pooling proxy. `only`
+ * brings it to an older schema: the one a backup was made of.
  */
-export async function migrate(url: string, folder = path.join(projectRoot(), 'migrations')): Promise<string[]> {
+export async function migrate(
+  url: string,
+  { folder = ownFolder(), only }: { readonly folder?: string; readonly only?: readonly string[] } = {},
+): Promise<string[]> {
+  const names = only ?? (await knownMigrations(folder))
   const pool = openPool(
     url,
     { poolSize: 2, onError: () => undefined },
@@ -81,5 +94,5 @@ export async function migrate(url: string, folder = path.join(projectRoot(), 'mi
     },
   )
   const db: AnyDatabase = new Kysely({ dialect: new PostgresDialect({ pool }) })
-  return migrateWith(db, folder, triesForALock).finally(() => db.destroy())
+  return migrateWith(db, provider(db, folder, names), triesForALock).finally(() => db.destroy())
 }

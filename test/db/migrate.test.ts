@@ -27,14 +27,14 @@ afterAll(() => asAdministrator([`drop database ${name} with (force)`]))
 test('three that start at once run each migration once, and all of them go on', async () => {
   write('0001_first.sql', 'create table runs (at timestamptz); select pg_sleep(0.3); insert into runs values (now());')
   write('0002_second.sql', `do $$ begin insert into runs values (now()); end; $$;`)
-  const ran = await Promise.all([migrate(url, folder), migrate(url, folder), migrate(url, folder)])
+  const ran = await Promise.all([migrate(url, { folder }), migrate(url, { folder }), migrate(url, { folder })])
   expect(ran.flat()).toEqual(['0001_first', '0002_second'])
   expect(await ask('select from runs')).toHaveLength(2)
 })
 
 test('one that fails leaves nothing of itself behind, and says why', async () => {
   write('0003_broken.sql', 'insert into runs values (now()); insert into nowhere values (1);')
-  await expect(migrate(url, folder)).rejects.toThrow('relation "nowhere" does not exist')
+  await expect(migrate(url, { folder })).rejects.toThrow('relation "nowhere" does not exist')
   expect(await ask('select from runs')).toHaveLength(2)
 })
 
@@ -43,7 +43,7 @@ test('it waits for people who are saving rather than making them wait', async ()
   const saving = new Client({ connectionString: url })
   await saving.connect()
   await saving.query('begin; insert into runs values (now())')
-  const migration = migrate(url, folder)
+  const migration = migrate(url, { folder })
   const outcome = await Promise.race([migration, new Promise((resolve) => setTimeout(resolve, 2500, 'waiting'))])
   expect(outcome).toBe('waiting')
   await saving.query('commit')
@@ -53,5 +53,5 @@ test('it waits for people who are saving rather than making them wait', async ()
 
 test('an older release starts beside the schema of a newer one', async () => {
   rmSync(path.join(folder, '0003_broken.sql'))
-  expect(await migrate(url, folder)).toEqual([])
+  expect(await migrate(url, { folder })).toEqual([])
 })
