@@ -1,8 +1,10 @@
 import type { Arrival } from '../clock'
 import { decideNow } from '../db/clock'
 import { lockCollection, setDates } from '../db/collections'
+import { insertRegisterEvent } from '../db/registerEvents'
 import { inTransaction } from '../db/transaction'
-import { endOfDay, londonDay, londonInstant } from '../domain/collections/calendar'
+import { cutoffInWords, dayInWords, endOfDay, londonDay, londonInstant } from '../domain/collections/calendar'
+import { differencesOf } from '../domain/register/registerEvents'
 import type { Services } from '../services'
 
 interface ChangeCollectionDates {
@@ -10,6 +12,9 @@ interface ChangeCollectionDates {
   /** London dates, YYYY-MM-DD: opens as its day begins, and the last day counts whole. */
   readonly opensDay: string
   readonly lastDay: string
+  readonly reason: string
+  /** The administrator. */
+  readonly by: string
   readonly arrival: Arrival
 }
 
@@ -35,5 +40,13 @@ export const changeCollectionDates = ({ db }: Pick<Services, 'db'>, dates: Chang
     if (cutoffAt <= opensAt) return { kind: 'closes_before_it_opens' }
     if (cutoffAt <= now) return { kind: 'closes_in_the_past' }
     await setDates(tx, found.id, { opensAt, cutoffAt })
+    const changes = differencesOf(inWords(found), inWords({ opensAt, cutoffAt }), { opens: 'Opens', closes: 'Closes' })
+    const event = { kind: 'dates_changed', about: found.title, personId: dates.by, decidedAt: now } as const
+    await insertRegisterEvent(tx, { ...event, detail: { changes, reason: dates.reason } })
     return { kind: 'changed', cutoffAt }
   })
+
+const inWords = ({ opensAt, cutoffAt }: { readonly opensAt: Date; readonly cutoffAt: Date }) => ({
+  opens: dayInWords(opensAt),
+  closes: cutoffInWords(cutoffAt),
+})

@@ -9,8 +9,10 @@ import {
   type ListedPerson,
 } from '../db/directory'
 import { findOrganisationByCode } from '../db/organisations'
+import { insertRegisterEvent } from '../db/registerEvents'
 import { inTransaction, type Tx } from '../db/transaction'
 import type { EmployerRole, StaffRole } from '../domain/people/roles'
+import { differencesOf, type Difference } from '../domain/register/registerEvents'
 import type { Services } from '../services'
 
 /** One thing about somebody that becomes different. */
@@ -60,8 +62,36 @@ export const changePerson = ({ db }: Pick<Services, 'db'>, { id, by, change, arr
       case 'deactivated':
         await setDeactivated(tx, id, change.deactivated ? await decideNow(tx, arrival) : null)
     }
+    const decidedAt = await decideNow(tx, arrival)
+    const changes = differences(person, change)
+    const event = { kind: 'person_changed', about: person.name, personId: by, decidedAt } as const
+    if (changes.length > 0) await insertRegisterEvent(tx, { ...event, detail: { changes } })
     return { kind: 'changed', person }
   })
+
+function differences(person: ListedPerson, change: PersonChange): Difference[] {
+  switch (change.kind) {
+    case 'details':
+      return differencesOf<Pick<ListedPerson, 'name' | 'telephone'>>(person, change, {
+        name: 'Name',
+        telephone: 'Telephone',
+      })
+    case 'staff_role':
+      return differencesOf({ role: person.staffRole }, { role: change.role }, { role: 'Role in the network' })
+    case 'employer_role': {
+      const was = person.memberships.find(({ code }) => code === change.organisation)
+      return differencesOf(
+        { role: was?.role ?? null },
+        { role: change.role },
+        { role: `Role for ${change.organisation}` },
+      )
+    }
+    case 'deactivated': {
+      const [was, became] = [person.deactivatedAt !== null, change.deactivated].map((ended) => (ended ? 'no' : 'yes'))
+      return differencesOf({ may: was }, { may: became }, { may: 'May sign in' })
+    }
+  }
+}
 
 const isOtherSide = ({ staffRole, memberships }: ListedPerson, change: PersonChange): boolean =>
   (change.kind === 'employer_role' && staffRole !== null) ||

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Arrival } from '../clock'
 import { decideNow } from '../db/clock'
+import { insertRegisterEvent } from '../db/registerEvents'
 import { insertToken } from '../db/tokens'
 import { inTransaction } from '../db/transaction'
 import type { Scope } from '../domain/tokens/scopes'
@@ -18,13 +19,16 @@ interface MakeToken {
 export const makeToken = ({ db, links }: Pick<Services, 'db' | 'links'>, asked: MakeToken): Promise<string> =>
   inTransaction(db, async (tx) => {
     const token = `wr_${randomBytes(32).toString('base64url')}`
+    const { name, personId } = asked
+    const decidedAt = await decideNow(tx, asked.arrival)
     await insertToken(tx, {
-      name: asked.name,
+      name,
       tokenHash: links.hashOf(token),
       scopes: asked.scopes,
       days: asked.days,
-      madeBy: asked.personId,
-      decidedAt: await decideNow(tx, asked.arrival),
+      madeBy: personId,
+      decidedAt,
     })
+    await insertRegisterEvent(tx, { kind: 'token_made', about: name, personId, decidedAt })
     return token
   })

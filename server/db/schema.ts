@@ -9,6 +9,7 @@ import type { OrganisationType } from '../domain/survey/expression'
 import type { Scope } from '../domain/tokens/scopes'
 import type { Json, Now, OptionalJson } from './columns'
 import type { QueryTables } from './queryTables'
+import type { ReleaseTables } from './releaseTables'
 import type { ReturnTables } from './returnTables'
 
 /** One entry per table, its columns in the table's own order: the register, its people and their post; and the returns. */

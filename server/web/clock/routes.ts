@@ -56,7 +56,7 @@ async function move(services: Services, visit: StaffVisit): Promise<void> {
   const read = await readMoment(visit.req)
   const to = read.ok ? momentIn(read.values.to) : undefined
   if (!to) return showClock(services, visit, { typed: typedIn(visit.req), problems: read.ok ? [] : read.problems })
-  if (!(await moveClock(services, to))) throw new NotFound()
+  if (!(await moveClock(services, { to, by: visit.person.id }))) throw new NotFound()
   flash(visit, `It is now ${momentInWords(to)}.`)
   visit.res.redirect(303, '/admin/clock')
 }

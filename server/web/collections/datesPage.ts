@@ -1,4 +1,6 @@
 import type { FoundCollection, Touched } from '../../db/collections'
+import type { ScheduledDay } from '../../domain/chasing/reminders'
+import { momentsToCome, scheduleInWords } from '../../domain/chasing/schedule'
 import { cutoffInWords, dayInWords, lastDay, londonDay, timeLeft } from '../../domain/collections/calendar'
 import type { Problem } from '../../domain/survey/readSection'
 import type { Page } from '../chrome'
@@ -46,14 +48,21 @@ export interface DatesPage extends Page {
   readonly openedOn: string | undefined
   readonly closes: string
   readonly closesProblem: Message
+  readonly reason: string
+  readonly reasonProblem: Message
   /** What a later or earlier close moves. */
   readonly moves: readonly string[]
+}
+
+/** Whom a moved close would touch, and the schedule of reminders that moves with it. */
+interface Moved extends Touched {
+  readonly schedule: readonly ScheduledDay[]
 }
 
 /** When a collection opens and closes, and what moves with it. */
 export function datesPage(
   collection: FoundCollection,
-  touched: Touched,
+  touched: Moved,
   sent: { readonly typed: Typed; readonly problems: readonly Problem[] },
 ): DatesPage {
   const { title, code, opensAt, cutoffAt, now } = collection
@@ -72,19 +81,28 @@ export function datesPage(
     openedOn: opensAt <= now ? dayInWords(opensAt) : undefined,
     closes: sent.typed.closes ?? lastDay(cutoffAt),
     closesProblem: problemAt(sent.problems, 'closes'),
+    reason: sent.typed.reason ?? '',
+    reasonProblem: problemAt(sent.problems, 'reason'),
     moves: movesWords(collection, touched),
   }
 }
 
 const returns = (count: number): string => `${count.toLocaleString('en-GB')} ${count === 1 ? 'return' : 'returns'}`
 
-function movesWords({ cutoffAt, now }: FoundCollection, { outstanding, withOwnTime, standing }: Touched): string[] {
+function movesWords({ cutoffAt, now }: FoundCollection, moved: Moved): string[] {
+  const { outstanding, withOwnTime, standing, schedule } = moved
   const opened = cutoffAt <= now ? 'open again' : 'stay open'
   return [
     `Everybody has until ${cutoffInWords(cutoffAt)}.`,
     `With another last day, ${returns(outstanding)} not submitted yet ${opened} until the end of that day.`,
     `Of these, ${withOwnTime.toLocaleString('en-GB')} have more time of their own and keep whichever is later.`,
     `${returns(standing)} already submitted stay as they were signed; until the new close their employers may take them back.`,
-    'Reminders go 28, 14, 7, 3 and 1 days before the new last day, whatever was sent for the old one.',
+    `Reminders move with it: they go ${scheduleInWords(schedule)}, whatever was sent for the old one.`,
   ]
+}
+
+/** When the reminders go now that the last day has been moved. */
+export function remindersMoved(cutoffAt: Date, schedule: readonly ScheduledDay[], now: Date): string {
+  const days = momentsToCome(cutoffAt, schedule, now).map(({ at }) => dayInWords(at))
+  return days.length === 0 ? 'No reminder is left before then.' : `Reminders now go at 9:00am on ${days.join(', ')}.`
 }

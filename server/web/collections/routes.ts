@@ -2,6 +2,7 @@ import type { Request } from 'express'
 import { body } from 'express-validator'
 import { changeCollectionDates, type DatesChanged } from '../../actions/changeCollectionDates'
 import { findCollection, latestCollections, touchedByClose, type FoundCollection } from '../../db/collections'
+import { scheduleOf } from '../../db/reminderSchedules'
 import { cutoffInWords, dayInWords, londonDay } from '../../domain/collections/calendar'
 import { isDay } from '../../domain/collections/day'
 import type { Problem } from '../../domain/survey/readSection'
@@ -11,7 +12,7 @@ import { NotFound } from '../errors'
 import { flash } from '../flash'
 import { readForm, typedIn, type Typed } from '../forms'
 import { staff, type Route, type StaffVisit } from '../route'
-import { collectionsPage, datesPage, type CollectionsPage, type DatesPage } from './datesPage'
+import { collectionsPage, datesPage, remindersMoved, type CollectionsPage, type DatesPage } from './datesPage'
 
 const draw = drawing<{ 'collections/list': CollectionsPage; 'collections/dates': DatesPage }>()
 
@@ -37,8 +38,11 @@ interface Sent {
 
 async function showDates(services: Services, visit: StaffVisit, sent?: Sent): Promise<void> {
   const found = await collectionAt(services, visit)
-  const touched = await touchedByClose(services.db, found.id)
-  const page = datesPage(found, touched, sent ?? { typed: {}, problems: [] })
+  const [touched, schedule] = await Promise.all([
+    touchedByClose(services.db, found.id),
+    scheduleOf(services.db, found.id),
+  ])
+  const page = datesPage(found, { ...touched, schedule }, sent ?? { typed: {}, problems: [] })
   draw(visit, 'collections/dates', page, sent ? 422 : 200)
 }
 
@@ -52,21 +56,28 @@ const readDates = (req: Request) =>
       .trim()
       .custom(isDay)
       .withMessage('Enter the last day as year, month and day, such as 2020-02-10.'),
+    reason: body('reason')
+      .trim()
+      .isLength({ min: 3, max: 1000 })
+      .withMessage('Say why, in 3 to 1,000 characters: it stands in the audit.'),
   })
 
 async function changeDates(services: Services, visit: StaffVisit): Promise<void> {
-  const { code, title, opensAt } = await collectionAt(services, visit)
+  const { id, code, title, opensAt, now } = await collectionAt(services, visit)
   const typed = typedIn(visit.req)
   const read = await readDates(visit.req)
   if (!read.ok) return showDates(services, visit, { typed, problems: read.problems })
   const { closes, opens } = read.values
   const opensDay = opens === '' ? londonDay(opensAt) : opens
-  const outcome = await changeCollectionDates(services, { code, opensDay, lastDay: closes, arrival: visit.arrival })
+  const { person, arrival } = visit
+  const dates = { code, opensDay, lastDay: closes, reason: read.values.reason }
+  const outcome = await changeCollectionDates(services, { ...dates, by: person.id, arrival })
   if (outcome.kind === 'not_found') throw new NotFound()
   if (outcome.kind !== 'changed') {
     return showDates(services, visit, { typed, problems: [wrongDay(outcome.kind, opensAt)] })
   }
-  flash(visit, `${title} now closes ${cutoffInWords(outcome.cutoffAt)}.`)
+  const reminders = remindersMoved(outcome.cutoffAt, await scheduleOf(services.db, id), now)
+  flash(visit, `${title} now closes ${cutoffInWords(outcome.cutoffAt)}. ${reminders}`)
   visit.res.redirect(303, `/admin/collections/${code}`)
 }
 

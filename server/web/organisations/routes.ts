@@ -69,11 +69,13 @@ const taken = (fields: readonly ('code' | 'cassrCode')[]): Problem[] =>
     says: `Another organisation has this ${field === 'code' ? 'code' : 'CASSR code'} already.`,
   }))
 
+const deed = ({ person, arrival }: StaffVisit) => ({ by: person.id, arrival })
+
 async function add(services: Services, visit: StaffVisit): Promise<void> {
   const read = await readOrganisation(visit.req)
   if (!read.ok) return showNew(services, visit, read.sent)
   const { organisation, sent } = read
-  const outcome = await addOrganisation(services, { organisation, collections: sent.collections })
+  const outcome = await addOrganisation(services, { ...deed(visit), organisation, collections: sent.collections })
   if (outcome.kind === 'taken') return showNew(services, visit, { ...sent, problems: taken(outcome.fields) })
   flash(visit, `${organisation.name} added.`)
   visit.res.redirect(303, `/admin/organisations/${outcome.id}`)
@@ -84,7 +86,12 @@ async function change(services: Services, visit: StaffVisit): Promise<void> {
   const read = await readOrganisation(visit.req)
   if (!read.ok) return showOne(services, visit, read.sent)
   const { organisation, sent } = read
-  const outcome = await changeOrganisation(services, { id, organisation, collections: sent.collections })
+  const outcome = await changeOrganisation(services, {
+    ...deed(visit),
+    id,
+    organisation,
+    collections: sent.collections,
+  })
   switch (outcome.kind) {
     case 'not_found':
       throw new NotFound()

@@ -57,7 +57,7 @@ async function add(services: Services, visit: StaffVisit): Promise<void> {
     refuse(read.problems)
     return
   }
-  const outcome = await addPerson(services, read.person)
+  const outcome = await addPerson(services, { ...read.person, by: visit.person.id, arrival: visit.arrival })
   switch (outcome.kind) {
     case 'email_taken':
       refuse([

@@ -36,7 +36,11 @@ async function make(services: Services, visit: StaffVisit): Promise<void> {
 }
 
 async function revoke(services: Services, visit: StaffVisit): Promise<void> {
-  const outcome = await revokeToken(services, String(visit.req.params.id), visit.person.id)
+  const outcome = await revokeToken(services, {
+    id: String(visit.req.params.id),
+    personId: visit.person.id,
+    arrival: visit.arrival,
+  })
   if (outcome.kind === 'not_found') throw new NotFound()
   flash(visit, `The token for ${outcome.name} no longer works.`)
   visit.res.redirect(303, '/admin/tokens')

@@ -190,23 +190,24 @@ describe('the dates of a collection', () => {
   test.each([
     [{ closes: '2020-01-26' }, 'That day is over. Choose today or a later day.'],
     [{ closes: 'soon' }, 'Enter the last day as year, month and day, such as 2020-02-10.'],
+    [{ closes: '2020-02-12', reason: '' }, 'Say why, in 3 to 1,000 characters: it stands in the audit.'],
     [
       { closes: '2020-02-12', opens: '2020-01-08' },
       'It opened on Monday 6 January 2020, and that cannot be changed any more.',
     ],
   ])('do not become %j', async (typed, says) => {
-    const answer = await admin.post(path, typed)
+    const answer = await admin.post(path, { reason: 'The minister asked', ...typed })
     expect(answer.status).toBe(422)
     expect(answer.text).toContain(says)
   })
 
   test('are moved for everybody, the last day counted whole', async () => {
-    expect((await admin.post(path, { closes: '2020-06-12' })).status).toBe(303)
+    expect((await admin.post(path, { closes: '2020-06-12', reason: 'Snow' })).status).toBe(303)
     const kept = await rows<{ opens_at: Date; cutoff_at: Date }>('select opens_at, cutoff_at from collections')
     // In June London is an hour ahead.
     expect(kept).toEqual([{ opens_at: new Date('2020-01-06T00:00:00Z'), cutoff_at: new Date('2020-06-12T23:00:00Z') }])
     expect((await admin.get('/admin/collections')).text).toContain('11:59pm on Friday 12 June 2020')
-    await admin.post(path, { closes: '2020-02-10' })
+    await admin.post(path, { closes: '2020-02-10', reason: 'It thawed' })
   })
 })
 
@@ -226,6 +227,43 @@ describe('the audit', () => {
     expect(text).not.toContain('Reason 1.')
     const [, older = ''] = /href="(\/admin\/audit\?before=\d+)"/.exec(text) ?? []
     expect((await admin.get(older)).text).toContain('Reason 1.')
+  })
+})
+
+describe('the audit of what administrators did besides', () => {
+  const told = async () => (await admin.get('/admin/audit?of=register')).text.replace(/\s+/g, ' ')
+
+  test('tells of the dates, and why', async () => {
+    await admin.post('/admin/collections/mhsw-2019', { closes: '2020-02-12', reason: 'The snow of the sixth' })
+    await admin.post('/admin/collections/mhsw-2019', { closes: '2020-02-10', reason: 'It thawed again' })
+    const text = await told()
+    expect(text).toContain('Ada Quill changed the dates of Social work 2019-20')
+    expect(text).toContain(
+      'Closes: “11:59pm on Monday 10 February 2020” became “11:59pm on Wednesday 12 February 2020”.',
+    )
+    expect(text).toContain('The snow of the sixth')
+    expect(text.indexOf('It thawed again')).toBeLessThan(text.indexOf('The snow of the sixth'))
+  })
+
+  test('tells of people: what they were and what they became', async () => {
+    const { id } = await made.person({ name: 'Olwen Tarrant', staffRole: 'network' })
+    await admin.post(`/admin/people/${id}/staff-role`, { staff_role: 'analyst' })
+    await admin.post(`/admin/people/${id}/access`, { access: 'ended' })
+    const text = await told()
+    expect(text).toContain('Ada Quill changed who Olwen Tarrant is, or what they may do')
+    expect(text).toContain('Role in the network: “network” became “analyst”.')
+    expect(text).toContain('May sign in: “yes” became “no”.')
+  })
+
+  test('tells of organisations, and keeps nothing where nothing changed', async () => {
+    expect(await told()).toContain('Ada Quill added the organisation Harrowmere Council')
+    const { rowCount } = await sql.query(`select from register_events where kind = 'organisation_changed'`)
+    expect(rowCount).toBe(1)
+    expect(await told()).toContain('Name: “Eastvale Cuoncil” became “Eastvale Council”.')
+  })
+
+  test('cannot be changed afterwards', async () => {
+    await expect(sql.query(`update register_events set about = 'somebody else'`)).rejects.toThrow('insert only')
   })
 })
 
