@@ -2,11 +2,14 @@ import { initAll } from '/govuk-frontend.min.js'
 import { autosave } from '/scripts/autosave.js'
 import { fillFromSpreadsheet } from '/scripts/paste.js'
 import { oneOrTheOther } from '/scripts/notCollected.js'
+import { watchProgress } from '/scripts/progress.js'
 import { printing } from '/scripts/printing.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
 printing(document)
+
+for (const part of document.querySelectorAll('[data-progress]')) watchProgress(part)
 
 for (const form of document.querySelectorAll('form[data-autosave]')) {
   autosave(form)

@@ -40,13 +40,8 @@ export const sendCampaign = (services: Pick<Services, 'db' | 'publicUrl'>, deed:
     if (campaign.state !== 'draft') return { kind: 'sent_before' }
     const now = await decideNow(tx, arrival)
     const sections = fillableSections(definitionOf(collection.code))
-    const at = { now, sections: sections.length, averages: {} }
-    const returns = await chaseableReturns(tx, { collectionId: collection.id, at }, campaign.narrowing)
-    const chosen = whoGets(
-      returns.map((each) => ({ ...each, sections })),
-      campaign,
-      { now, occasion: id },
-    )
+    const returns = await chaseableReturns(tx, { collection: { ...collection, now }, sections }, campaign.narrowing)
+    const chosen = whoGets(returns, campaign, { now, occasion: id })
     const { letters } = chosen
     if (letters.length === 0 || markOf(letters) !== mark) return { kind: 'list_changed' }
     const written = { template: campaign, collection: collection.title, now, publicUrl: services.publicUrl }

@@ -2,18 +2,28 @@ import { sql } from 'kysely'
 import type { Narrowing } from '../domain/chasing/narrowing'
 import type { Chaseable, Contactable } from '../domain/chasing/recipients'
 import { tellingLimits, type Told } from '../domain/chasing/telling'
-import type { ListedAt } from './chasingFacts'
+import { averagePopulations } from '../domain/chasing/weighing'
+import type { FoundCollection } from './collections'
+import { countedReturns } from './worklistCounts'
 import { openingsByReturn } from './reminders'
 import { narrowed } from './worklist'
 import type { Reader } from './transaction'
 
+interface Asked {
+  readonly collection: FoundCollection
+  /** The codes of the sections employers fill in. */
+  readonly sections: readonly string[]
+}
+
 /** Some returns of a collection, as letters about them are judged, by the names of their organisations. */
 export async function chaseableReturns(
   db: Reader,
-  { collectionId, at }: { readonly collectionId: string; readonly at: ListedAt },
+  { collection, sections }: Asked,
   narrowing: Narrowing,
-): Promise<Omit<Chaseable, 'sections'>[]> {
-  const rows = await narrowed(db, collectionId, narrowing, at)
+): Promise<Chaseable[]> {
+  const averages = averagePopulations(narrowing.view ? await countedReturns(db, collection.id) : [])
+  const at = { now: collection.now, sections: sections.length, averages }
+  const rows = await narrowed(db, collection.id, narrowing, at)
     .innerJoin('collections', 'collections.id', 'returns.collectionId')
     .leftJoin('submissions as standing', 'standing.id', 'returns.standingSubmissionId')
     .select([
@@ -29,13 +39,14 @@ export async function chaseableReturns(
     .orderBy('organisations.name')
     .orderBy('returns.id')
     .execute()
-  const [openings, people] = await Promise.all([openingsByReturn(db), contactables(db, collectionId)])
+  const [openings, people] = await Promise.all([openingsByReturn(db), contactablesOf(db, collection.id)])
   return rows.map(({ id, status, progress, organisationId, name, ...openness }) => ({
     id,
     status,
     progress,
     organisation: { id: organisationId, name },
     openness: { ...openness, openings: openings.get(id) ?? [] },
+    sections,
     people: people.get(organisationId) ?? [],
   }))
 }
@@ -52,7 +63,7 @@ const lately = sql<{ personId: string; told: readonly Told[] }>`(
   group by person_id)`.as<'lately'>('lately')
 
 /** Those who prepare or sign the returns of a collection, by their organisation. */
-async function contactables(db: Reader, collectionId: string): Promise<Map<string, Contactable[]>> {
+export async function contactablesOf(db: Reader, collectionId: string): Promise<Map<string, Contactable[]>> {
   const rows = await db
     .selectFrom('returns')
     .innerJoin('memberships', 'memberships.organisationId', 'returns.organisationId')

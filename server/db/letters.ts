@@ -20,30 +20,39 @@ const letters = (db: Reader) =>
       'post.tries',
       'post.postedAt',
       'post.decidedAt',
+      'post.campaignId',
       'organisations.name as organisation',
       'people.staffRole as readersStaffRole',
     ])
 
 export type ListedLetter = Awaited<ReturnType<typeof latestLetters>>[number]
 
-/** Some of the letters in one state, or in any, the newest first. */
+/** Letters in one state or in any, of one campaign or of any. */
+export interface LettersWanted {
+  readonly state: LetterState | undefined
+  readonly campaign: string | undefined
+}
+
+/** Some of these letters, the newest first. */
 export const latestLetters = (
   db: Reader,
-  state: LetterState | undefined,
+  { state, campaign }: LettersWanted,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ) =>
   letters(db)
     .$if(state !== undefined, (all) => all.where('post.state', '=', state ?? 'waiting'))
+    .$if(campaign !== undefined, (all) => all.where('post.campaignId', '=', campaign ?? null))
     .orderBy('post.decidedAt', 'desc')
     .orderBy('post.id')
     .offset(offset)
     .limit(limit)
     .execute()
 
-/** How many letters there are in each state that any is in. */
-export const letterCounts = (db: Reader) =>
+/** How many letters there are in each state that any is in, of one campaign or of all. */
+export const letterCounts = (db: Reader, campaign: string | undefined) =>
   db
     .selectFrom('post')
+    .$if(campaign !== undefined, (all) => all.where('campaignId', '=', campaign ?? null))
     .select(['state', ({ fn }) => fn.countAll<number>().as('count')])
     .groupBy('state')
     .execute()

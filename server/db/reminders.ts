@@ -9,9 +9,9 @@ export interface RemindableReturn extends Omit<ChasedReturn, 'sections'> {
   readonly collection: { readonly code: string; readonly title: string }
 }
 
-/** Every return of the collections that are open to anybody now. */
-export async function remindableReturns(db: Reader, now: Date): Promise<RemindableReturn[]> {
-  const rows = await db
+/** Every return of the collections that are open to anybody now; or of one collection, open or not. */
+export async function remindableReturns(db: Reader, now: Date, collectionId?: string): Promise<RemindableReturn[]> {
+  const all = db
     .selectFrom('returns')
     .innerJoin('collections', 'collections.id', 'returns.collectionId')
     .innerJoin('organisations', 'organisations.id', 'returns.organisationId')
@@ -31,11 +31,15 @@ export async function remindableReturns(db: Reader, now: Date): Promise<Remindab
       'standing.decidedAt as standingSince',
       takenBackAt.as('takenBackAt'),
     ])
-    .where('collections.opensAt', '<=', now)
-    .where((is) => is.or([is('collections.cutoffAt', '>', now), is('returns.id', 'in', stillOpened(db, now))]))
     .orderBy('organisations.name')
     .orderBy('returns.id')
-    .execute()
+  const rows = await (
+    collectionId === undefined
+      ? all
+          .where('collections.opensAt', '<=', now)
+          .where((is) => is.or([is('collections.cutoffAt', '>', now), is('returns.id', 'in', stillOpened(db, now))]))
+      : all.where('returns.collectionId', '=', collectionId)
+  ).execute()
   const openings = await openingsByReturn(db)
   return rows.map((row) => ({
     id: row.id,
@@ -80,4 +84,17 @@ export async function reminderCauses(db: Reader, returnIds: readonly string[]): 
     .where('kind', 'in', ['reminder', 'signature_reminder'])
     .execute()
   return rows.map(({ cause }) => cause)
+}
+
+/** How many reminders about a collection were written for each London day, whatever became of them. */
+export async function remindersByDay(db: Reader, collectionId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('post')
+    .innerJoin('returns', 'returns.id', 'post.returnId')
+    .select(['post.toldOn', sql<number>`count(*)::int`.as('count')])
+    .where('returns.collectionId', '=', collectionId)
+    .where('post.kind', 'in', ['reminder', 'signature_reminder'])
+    .groupBy('post.toldOn')
+    .execute()
+  return new Map(rows.flatMap(({ toldOn, count }) => (toldOn === null ? [] : [[toldOn, count]])))
 }

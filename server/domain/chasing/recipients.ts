@@ -90,7 +90,10 @@ export function whoGets(returns: readonly Chaseable[], choice: Choice, when: Whe
 }
 
 /** Why nobody is written to about a return. */
-export function whyNone({ status, openness, sections }: Chaseable, now: Date): WhyLeftOut | undefined {
+export function whyNone(
+  { status, openness, sections }: Pick<Chaseable, 'status' | 'openness' | 'sections'>,
+  now: Date,
+): WhyLeftOut | undefined {
   if (status === 'nil') return 'submitted'
   if (!isOutstanding(status)) return status === 'submitted' || isSetAside(status) ? status : 'closed'
   const cutoffAt = returnCutoff(openness, sections)

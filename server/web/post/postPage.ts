@@ -1,5 +1,5 @@
 import type { ListedLetter } from '../../db/letters'
-import { momentInWords } from '../../domain/collections/calendar'
+import { momentInWords, shortDayInWords } from '../../domain/collections/calendar'
 import { isLetterState, letterKindInWords, letterStates, type LetterState } from '../../domain/post/letter'
 import type { Page } from '../chrome'
 
@@ -9,6 +9,8 @@ export const PAGE = 50
 /** What was asked for: letters in one state or in any, and which page of them. */
 export interface AskedPost {
   readonly state: LetterState | undefined
+  /** The id of letters to many. */
+  readonly campaign: string | undefined
   readonly page: number
 }
 
@@ -19,6 +21,15 @@ interface Filter {
   readonly current: boolean
 }
 
+interface Choosing {
+  readonly value: string
+  readonly options: readonly { readonly value: string; readonly text: string }[]
+  /** The state that stays chosen. */
+  readonly state: string
+  /** The progress of the one that is chosen. */
+  readonly progress: string | undefined
+}
+
 interface Turning {
   readonly href: string
   readonly labelText: string
@@ -26,6 +37,8 @@ interface Turning {
 
 export interface PostPage extends Page {
   readonly filters: readonly Filter[]
+  /** Which letters to many, to choose from; undefined where none have been sent. */
+  readonly campaigns: Choosing | undefined
   readonly letters: readonly {
     readonly href: string
     readonly subject: string
@@ -45,24 +58,41 @@ export interface PostSeen {
   readonly asked: AskedPost
   readonly counts: readonly { readonly state: LetterState; readonly count: number }[]
   readonly letters: readonly ListedLetter[]
+  readonly campaigns: readonly NamedCampaign[]
+}
+
+interface NamedCampaign {
+  readonly id: string
+  readonly subject: string
+  readonly decidedAt: Date | null
+  /** Of its collection. */
+  readonly code: string
 }
 
 const POST = '/network/post'
 
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
 /** What the address of the page asks for; what cannot be read is not asked. */
 export function askedPost(query: Readonly<Record<string, unknown>>): AskedPost {
   const page = typeof query.page === 'string' && /^[1-9]\d{0,4}$/.test(query.page) ? Number(query.page) : 1
-  return { state: isLetterState(query.state) ? query.state : undefined, page }
+  const { campaign, state } = query
+  return {
+    state: isLetterState(state) ? state : undefined,
+    campaign: typeof campaign === 'string' && uuid.test(campaign) ? campaign.toLowerCase() : undefined,
+    page,
+  }
 }
 
 /** Every letter, the newest first. */
-export function postPage({ asked, counts, letters }: PostSeen): PostPage {
+export function postPage({ asked, counts, letters, campaigns }: PostSeen): PostPage {
   return {
     title: 'Letters',
     filters: filtersOf(asked, counts),
+    campaigns: choosingOf(asked, campaigns),
     letters: letters.map(listed),
     empty:
-      asked.state === undefined
+      asked.state === undefined && asked.campaign === undefined
         ? 'No letters yet. Each stands here once it is written.'
         : 'No letter is in this state.',
     turning: turningOf(asked, countIn(asked.state, counts)),
@@ -80,12 +110,29 @@ const listed = (letter: ListedLetter) => ({
   state: letterStates[letter.state],
 })
 
+function choosingOf(asked: AskedPost, campaigns: readonly NamedCampaign[]): Choosing | undefined {
+  if (campaigns.length === 0) return undefined
+  const chosen = campaigns.find(({ id }) => id === asked.campaign)
+  return {
+    value: asked.campaign ?? '',
+    options: [
+      { value: '', text: 'Every letter' },
+      ...campaigns.map(({ id, subject, decidedAt }) => ({
+        value: id,
+        text: decidedAt === null ? subject : `${shortDayInWords(decidedAt)}: ${subject}`,
+      })),
+    ],
+    state: asked.state ?? '',
+    progress: chosen && `/network/collections/${chosen.code}/chase/${chosen.id}`,
+  }
+}
+
 const states = Object.keys(letterStates).filter(isLetterState)
 
-const filtersOf = ({ state: chosen }: AskedPost, counts: PostSeen['counts']): Filter[] =>
+const filtersOf = ({ state: chosen, campaign }: AskedPost, counts: PostSeen['counts']): Filter[] =>
   [undefined, ...states].map((state) => ({
     text: state === undefined ? 'All' : letterStates[state],
-    href: addressOf({ state, page: 1 }),
+    href: addressOf({ state, campaign, page: 1 }),
     count: countIn(state, counts).toLocaleString('en-GB'),
     current: state === chosen,
   }))
@@ -103,8 +150,9 @@ function turningOf(asked: AskedPost, count: number): PostPage['turning'] {
   }
 }
 
-function addressOf({ state, page }: AskedPost): string {
+function addressOf({ state, campaign, page }: AskedPost): string {
   const asked = new URLSearchParams({
+    ...(campaign === undefined ? {} : { campaign }),
     ...(state === undefined ? {} : { state }),
     ...(page === 1 ? {} : { page: String(page) }),
   }).toString()

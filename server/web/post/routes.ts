@@ -1,13 +1,20 @@
+import { bouncingContacts } from '../../db/bouncing'
+import { campaignNames } from '../../db/campaigns'
 import { findLetter, latestLetters, letterCounts } from '../../db/letters'
 import type { StaffRole } from '../../domain/people/roles'
 import type { Services } from '../../services'
 import { NotFound } from '../errors'
 import { staff, type Route, type StaffVisit } from '../route'
+import { bouncingLines } from './bouncingLines'
 import { letterPage } from './letterPage'
 import { draw } from './pages'
 import { askedPost, PAGE, postPage } from './postPage'
 
 const readers: readonly StaffRole[] = ['network', 'analyst']
+
+/** How many letters to many can be chosen between, and how many contacts whose mail comes back are listed. */
+const CAMPAIGNS = 200
+const BOUNCING = 200
 
 /** Every letter, its state and its text. */
 export const postRoutes = (services: Pick<Services, 'db' | 'links'>): Route[] => [
@@ -17,11 +24,13 @@ export const postRoutes = (services: Pick<Services, 'db' | 'links'>): Route[] =>
 
 async function showPost({ db }: Pick<Services, 'db'>, visit: StaffVisit): Promise<void> {
   const asked = askedPost(visit.req.query)
-  const [counts, letters] = await Promise.all([
-    letterCounts(db),
-    latestLetters(db, asked.state, { offset: (asked.page - 1) * PAGE, limit: PAGE }),
+  const [counts, letters, campaigns, bouncing] = await Promise.all([
+    letterCounts(db, asked.campaign),
+    latestLetters(db, asked, { offset: (asked.page - 1) * PAGE, limit: PAGE }),
+    campaignNames(db, CAMPAIGNS),
+    bouncingContacts(db, BOUNCING),
   ])
-  draw(visit, 'post/list', postPage({ asked, counts, letters }))
+  draw(visit, 'post/list', { ...postPage({ asked, counts, letters, campaigns }), bouncing: bouncingLines(bouncing) })
 }
 
 async function showLetter({ db, links }: Pick<Services, 'db' | 'links'>, visit: StaffVisit): Promise<void> {
