@@ -59,6 +59,6 @@ export const differencesOf = <T extends object>(
   })
 
 function inWords(value: unknown): string {
-  if (value === null || value === undefined) return ''
-  return Array.isArray(value) ? value.join(', ') : String(value as string | number | boolean)
+  if (Array.isArray(value)) return value.join(', ')
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
