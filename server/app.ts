@@ -25,6 +25,7 @@ import { health, type Stage } from './web/health/health'
 import { metrics } from './web/health/metrics'
 import { securityText } from './web/health/securityText'
 import { homeRoutes } from './web/home/routes'
+import { lettersRoutes } from './web/letters/routes'
 import { mountRoutes } from './web/mount'
 import { closingDown, onlyWhenOpen } from './web/overload'
 import { organisationsRoutes } from './web/organisations/routes'
@@ -76,6 +77,7 @@ export const routesOf = (services: Services): Route[] => [
   ...peopleRoutes(services),
   ...clockRoutes(services),
   ...postRoutes(services),
+  ...lettersRoutes(services),
   ...tokensRoutes(services),
   ...apiRoutes(services),
 ]

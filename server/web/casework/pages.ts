@@ -1,6 +1,7 @@
 import type { Page } from '../chrome'
 import { drawing } from '../draw'
 import type { AnswersPage } from './answersPage'
+import type { BouncingPart } from './bouncingPart'
 import type { ReturnPage } from './returnPage'
 
 /** Why a return could not be opened, with what was typed. */
@@ -11,7 +12,7 @@ export interface NotOpenedPage extends Page {
 }
 
 export const draw = drawing<{
-  'casework/return': ReturnPage
+  'casework/return': ReturnPage & { readonly bouncing: readonly BouncingPart[] }
   'casework/answers': AnswersPage
   'casework/notOpened': NotOpenedPage
 }>()

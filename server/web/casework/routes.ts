@@ -15,6 +15,7 @@ import { staff, type Route, type StaffVisit } from '../route'
 import { answersPage } from './answersPage'
 import { readOpening } from '../openingForm'
 import { openAsAsked } from './opening'
+import { bouncingPart } from './bouncingPart'
 import { draw } from './pages'
 import { returnPage, type Sent } from './returnPage'
 import { setAsideAsAsked } from './settingAside'
@@ -54,7 +55,8 @@ async function showReturn(services: Services, visit: StaffVisit, sent?: Sent): P
   const known = { people, openings, requests, letters, signed, events, changes }
   const definition = definitionOf(found.collection.code)
   const page = returnPage({ found, definition, staffRole: visit.staffRole, ...known }, sent)
-  draw(visit, 'casework/return', page, sent ? 422 : 200)
+  const bouncing = await bouncingPart(db, found.id, visit.staffRole)
+  draw(visit, 'casework/return', { ...page, bouncing }, sent ? 422 : 200)
 }
 
 /** The answers of one section, to read. */
