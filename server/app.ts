@@ -28,6 +28,7 @@ import { homeRoutes } from './web/home/routes'
 import { lettersRoutes } from './web/letters/routes'
 import { mountRoutes } from './web/mount'
 import { closingDown, onlyWhenOpen } from './web/overload'
+import { openingsRoutes } from './web/openings/routes'
 import { organisationsRoutes } from './web/organisations/routes'
 import { peopleRoutes } from './web/people/routes'
 import { postRoutes } from './web/post/routes'
@@ -71,6 +72,7 @@ export const routesOf = (services: Services): Route[] => [
   ...caseworkRoutes(services),
   ...onBehalfRoutes(services, (visit) => showAnswers(services, visit)),
   ...requestsRoutes(services),
+  ...openingsRoutes(services),
   ...adminRoutes(services),
   ...collectionsRoutes(services),
   ...organisationsRoutes(services),

@@ -187,6 +187,25 @@ export function make(db: Kysely<Database>) {
       .executeTakeFirstOrThrow()
   }
 
+  /** Letters to many, written and not sent yet, to those who prepare the returns of mhsw-2019. */
+  async function campaign(given: { writtenBy: string; subject?: string; body?: string }): Promise<Made> {
+    return db
+      .insertInto('campaigns')
+      .values({
+        collectionId: (await collection()).id,
+        subject: '{organisation}: your return closes {days left}',
+        body: 'It has not been submitted yet: {progress}.',
+        narrowing: '{}',
+        readers: 'preparers',
+        copies: false,
+        despiteGap: false,
+        draftedAt: new Date('2020-01-27T09:00:00Z'),
+        ...given,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  }
+
   /** What somebody has asked the network, not answered yet. */
   async function question(given: {
     returnId: string
@@ -220,6 +239,18 @@ export function make(db: Kysely<Database>) {
     return db
       .insertInto('openingRequests')
       .values({ reason: 'Our figures came late.', untilDay: null, decidedAt, ...rest, typed: JSON.stringify(typed) })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  }
+
+  /** More time for many at once, of which nothing has come yet. */
+  async function bulkExtension({ collectionId }: { collectionId: string }): Promise<Made> {
+    const grantedBy = (await person({ staffRole: 'admin' })).id
+    const decidedAt = new Date('2020-02-10T09:00:00Z')
+    const rest = { untilDay: '2020-02-14', reason: 'Floods', sections: null, grantedBy, decidedAt }
+    return db
+      .insertInto('bulkExtensions')
+      .values({ id: randomUUID(), collectionId, ...rest })
       .returning('id')
       .executeTakeFirstOrThrow()
   }
@@ -269,8 +300,10 @@ export function make(db: Kysely<Database>) {
     opening,
     token,
     letter,
+    campaign,
     question,
     request,
+    bulkExtension,
     employer,
   }
 }

@@ -15,7 +15,7 @@ const isFor = (actor: Actor, route: Route) => access[nameOf(route)]?.includes(ac
 const walked = routes.filter((route) => route.path !== '/sign-out')
 
 const people = {} as Record<Actor, Visitor>
-const ids = { token: '', return: '', organisation: '', person: '', letter: '', question: '', request: '' }
+const ids = { token: '', return: '', organisation: '', person: '', letter: '', question: '', campaign: '', request: '', openings: '' }
 
 beforeAll(async () => {
   // Its clock is at the right time: there is a page to move it.
@@ -27,9 +27,11 @@ beforeAll(async () => {
   const theirs = await made.employer({ type: 'local_authority' })
   const staff = async (staffRole: 'network' | 'analyst' | 'admin') => (await made.person({ staffRole })).email
   ids.letter = (await made.letter()).id
+  ids.campaign = (await made.campaign({ writtenBy: (await made.person({ staffRole: 'network' })).id })).id
   ids.token = (await made.token()).id
   ids.question = (await made.question({ returnId: ours.return.id, askedBy: ours.preparer.id })).id
   ids.request = (await made.request({ returnId: ours.return.id, askedBy: ours.preparer.id })).id
+  ids.openings = (await made.bulkExtension({ collectionId: ours.return.collectionId })).id
   ids.return = ours.return.id
   ids.organisation = ours.organisationId
   ids.person = ours.contributor.id
@@ -57,12 +59,14 @@ function filled(path: string, returnId = ids.return): string {
       tokens: ids.token,
       questions: ids.question,
       requests: ids.request,
+      openings: ids.openings,
     }[room] ?? returnId
   return path
     .replace(':id', id)
     .replace(':section', 'f')
     .replace(':code', 'mhsw-2019')
     .replace(':person', ids.person)
+    .replace(':campaign', ids.campaign)
     .replace(':number', '1')
     .replace(/:\w+/g, 'none-such')
 }
