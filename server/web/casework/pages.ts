@@ -2,6 +2,7 @@ import type { Page } from '../chrome'
 import { drawing } from '../draw'
 import type { AnswersPage } from './answersPage'
 import type { BouncingPart } from './bouncingPart'
+import type { RequestsPart } from './requestsPart'
 import type { ReturnPage } from './returnPage'
 
 /** Why a return could not be opened, with what was typed. */
@@ -12,7 +13,7 @@ export interface NotOpenedPage extends Page {
 }
 
 export const draw = drawing<{
-  'casework/return': ReturnPage & { readonly bouncing: readonly BouncingPart[] }
+  'casework/return': ReturnPage & { readonly bouncing: readonly BouncingPart[]; readonly asked: RequestsPart }
   'casework/answers': AnswersPage
   'casework/notOpened': NotOpenedPage
 }>()

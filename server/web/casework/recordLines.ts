@@ -1,6 +1,5 @@
 import type { EmployerPerson, GrantedOpening, LetterOfReturn, SubmissionOfReturn } from '../../db/casework'
-import type { OpeningRequest } from '../../db/openingRequests'
-import { cutoffInWords, endOfDay, momentInWords, timeLeft } from '../../domain/collections/calendar'
+import { cutoffInWords, momentInWords, timeLeft } from '../../domain/collections/calendar'
 import type { OpeningKind } from '../../domain/collections/opening'
 import { employerRoles } from '../../domain/people/roles'
 import { sectionsInWords } from '../../domain/returns/eventWords'
@@ -28,17 +27,6 @@ export const openingLine = ({ kind, untilAt, reason, sections, grantedBy, decide
   sections: sectionsInWords(sections),
   reason,
   by: `${grantedBy}, ${momentInWords(decidedAt)}`,
-})
-
-const answers = { granted: 'Granted', refused: 'Refused' } as const
-
-/** What the employer asked for. */
-export const requestLine = ({ reason, untilDay, typed, by, decidedAt, answer, answerReason }: OpeningRequest) => ({
-  by: `${by}, ${momentInWords(decidedAt)}`,
-  until: untilDay === null ? 'No day named' : `Until ${cutoffInWords(endOfDay(untilDay))}`,
-  reason,
-  typed: Object.entries(typed).map(([label, value]) => ({ label, name: label, value: String(value) })),
-  answer: answer === null ? 'Not answered yet' : [answers[answer], answerReason].filter(Boolean).join('. '),
 })
 
 const letterStates = {

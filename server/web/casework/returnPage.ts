@@ -2,7 +2,6 @@ import type { CellChange } from '../../db/cells'
 import type { EmployerPerson, GrantedOpening, LetterOfReturn, SubmissionOfReturn } from '../../db/casework'
 import type { FoundReturn } from '../../db/foundReturn'
 import type { ReturnEvent } from '../../db/history'
-import type { OpeningRequest } from '../../db/openingRequests'
 import { cutoffInWords, momentInWords, timeLeft } from '../../domain/collections/calendar'
 import { returnCutoff, type OpeningKind } from '../../domain/collections/opening'
 import { regionNamed } from '../../domain/organisations/regions'
@@ -14,7 +13,7 @@ import type { SurveyDefinition } from '../../domain/survey/definition'
 import type { Page } from '../chrome'
 import type { OpeningTyped } from '../openingForm'
 import { openingFields, openingProblems, type OpeningFields } from './openingFields'
-import { letterLine, openingLine, personLine, requestLine, signedLine } from './recordLines'
+import { letterLine, openingLine, personLine, signedLine } from './recordLines'
 import { standingFields, standingProblems, type StandingFields, type StandingTyped } from './standingFields'
 import { sectionLines, type SectionLine } from './sectionLines'
 import { timelineOf, type TimelineDay } from './timeline'
@@ -24,7 +23,6 @@ export interface ReturnPage extends Page {
   readonly people: readonly ReturnType<typeof personLine>[]
   readonly sections: readonly SectionLine[]
   readonly openings: readonly ReturnType<typeof openingLine>[]
-  readonly requests: readonly ReturnType<typeof requestLine>[]
   readonly letters: readonly ReturnType<typeof letterLine>[]
   readonly signed: readonly ReturnType<typeof signedLine>[]
   readonly days: readonly TimelineDay[]
@@ -39,7 +37,6 @@ export interface ReturnSeen {
   readonly staffRole: StaffRole
   readonly people: readonly EmployerPerson[]
   readonly openings: readonly GrantedOpening[]
-  readonly requests: readonly OpeningRequest[]
   readonly letters: readonly LetterOfReturn[]
   readonly signed: readonly SubmissionOfReturn[]
   readonly events: readonly ReturnEvent[]
@@ -66,7 +63,6 @@ export function returnPage(seen: ReturnSeen, sent?: Sent): ReturnPage {
     people: seen.people.map(personLine),
     sections: sectionLines(found, definition),
     openings: seen.openings.map((opening) => openingLine(opening, now)),
-    requests: seen.requests.map(requestLine),
     letters: seen.letters.map(letterLine),
     signed: seen.signed.map((one, place) => signedLine(one, place === 0 && found.standingSubmissionId !== null)),
     days: timelineOf(definition, seen),

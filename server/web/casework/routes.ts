@@ -2,7 +2,6 @@ import { lettersOf, openingsOf, peopleOfReturn, signedOf } from '../../db/casewo
 import { cellChangesOf, cellsOf } from '../../db/cells'
 import type { FoundReturn } from '../../db/foundReturn'
 import { eventsOf } from '../../db/history'
-import { openingRequestsOf } from '../../db/openingRequests'
 import { findAnyReturn } from '../../db/returns'
 import { sheetOfReturn } from '../../db/sheetOfReturn'
 import type { OpeningKind } from '../../domain/collections/opening'
@@ -17,6 +16,7 @@ import { readOpening } from '../openingForm'
 import { openAsAsked } from './opening'
 import { bouncingPart } from './bouncingPart'
 import { draw } from './pages'
+import { requestsPart } from './requestsPart'
 import { returnPage, type Sent } from './returnPage'
 import { setAsideAsAsked } from './settingAside'
 
@@ -43,20 +43,20 @@ async function returnAt({ db }: Services, { req, arrival }: StaffVisit): Promise
 async function showReturn(services: Services, visit: StaffVisit, sent?: Sent): Promise<void> {
   const { db } = services
   const found = await returnAt(services, visit)
-  const [people, openings, requests, letters, signed, events, changes] = await Promise.all([
+  const [people, openings, letters, signed, events, changes] = await Promise.all([
     peopleOfReturn(db, found.id),
     openingsOf(db, found.id),
-    openingRequestsOf(db, found.id),
     lettersOf(db, found.id),
     signedOf(db, found.id),
     eventsOf(db, found.id),
     cellChangesOf(db, found.id, { limit: CHANGES }),
   ])
-  const known = { people, openings, requests, letters, signed, events, changes }
+  const known = { people, openings, letters, signed, events, changes }
   const definition = definitionOf(found.collection.code)
   const page = returnPage({ found, definition, staffRole: visit.staffRole, ...known }, sent)
   const bouncing = await bouncingPart(db, found.id, visit.staffRole)
-  draw(visit, 'casework/return', { ...page, bouncing }, sent ? 422 : 200)
+  const asked = await requestsPart(db, found)
+  draw(visit, 'casework/return', { ...page, bouncing, asked }, sent ? 422 : 200)
 }
 
 /** The answers of one section, to read. */
