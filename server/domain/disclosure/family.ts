@@ -3,64 +3,86 @@ import type { EarlierGroup } from './contributor'
 import type { Reason } from './figure'
 import { familyOf } from './groups'
 import { parameters } from './parameters'
+import { givesAway } from './solving'
+import { knowing, nothingKnown, type Sums } from './sums'
 
-interface Member {
+/** Whoever contributes, by which submission, to which groups. */
+export interface Member {
   readonly submission: string
   readonly groups: readonly string[]
 }
 
-interface Published {
+/** Whether a group's figures may be told or, if not, why. */
+export type Standing = 'accepted' | Reason
+
+/** What has been told so far, in this release and in those before. */
+interface Told {
+  readonly sets: TellableSet[]
+  sums: Sums
+}
+
+interface TellableSet {
   readonly group: string
-  readonly earlier: boolean
+  readonly isEarlier: boolean
+  readonly members: readonly number[]
   readonly bits: Bits
 }
 
-/** Whether a group's figures may be published or, if not, why. */
-export type Standing = 'accepted' | Reason
-
 /**
- * Which groups of organisations may be told of, beside one another and beside what earlier releases said. The coarsest are
- * let in first, and each further one only if all that are in by then still give nobody away.
+ * Which groups of organisations may be told of, beside one another and beside what earlier releases told. The coarsest are
+ * let through first, and each further one only where all that are told by then still give nobody away.
  */
 export function gate(members: readonly Member[], earlier: readonly EarlierGroup[]): Map<string, Standing> {
-  const numbers = numbered(members, earlier)
-  const bits = (submissions: Iterable<string>) =>
-    bitsOf(
-      numbers.size,
-      [...submissions].map((submission) => numbers.get(submission) ?? 0),
-    )
-  const published: Published[] = earlier.map(({ group, submissions }) => ({
-    group,
-    earlier: true,
-    bits: bits(submissions),
-  }))
-  const standings = new Map<string, Standing>()
-  for (const [group, inGroup] of familyOf(members)) {
-    const candidate = { group, earlier: false, bits: bits(inGroup.map(({ submission }) => submission)) }
-    const standing = inGroup.length < parameters.organisations ? 'too_few_organisations' : besides(candidate, published)
-    standings.set(group, standing)
-    if (standing === 'accepted') published.push(candidate)
+  const { numbers, past } = numbered(members, earlier)
+  const setOf = (group: string, submissions: Iterable<string>, isEarlier: boolean): TellableSet => {
+    const inGroup = [...submissions].map((submission) => numbers.get(submission) ?? 0)
+    return { group, isEarlier, members: inGroup, bits: bitsOf(numbers.size, inGroup) }
   }
-  return standings
+  const told: Told = { sets: [], sums: nothingKnown(numbers.size) }
+  for (const { group, submissions } of earlier) {
+    const set = setOf(group, submissions, true)
+    told.sets.push(set)
+    told.sums = knowing(told.sums, set.members)
+  }
+  const submissionsOf = (inGroup: readonly Member[]) => inGroup.map(({ submission }) => submission)
+  return new Map(
+    familyOf(members).map(([group, inGroup]) => [
+      group,
+      letIn(setOf(group, submissionsOf(inGroup), false), told, past),
+    ]),
+  )
 }
 
-function numbered(members: readonly Member[], earlier: readonly EarlierGroup[]): Map<string, number> {
-  const submissions = [
-    ...members.map(({ submission }) => submission),
-    ...earlier.flatMap((group) => [...group.submissions]),
-  ]
-  return new Map([...new Set(submissions)].map((submission, number) => [submission, number]))
+/** Every submission that comes into it gets a number; those of the past do not stand any more. */
+function numbered(members: readonly Member[], earlier: readonly EarlierGroup[]) {
+  const numbers = new Map<string, number>()
+  for (const { submission } of members) numbers.set(submission, numbers.size)
+  const standing = numbers.size
+  for (const { submissions } of earlier) {
+    for (const submission of submissions) if (!numbers.has(submission)) numbers.set(submission, numbers.size)
+  }
+  const past = new Set([...numbers.values()].filter((number) => number >= standing))
+  return { numbers, past }
 }
 
-/** Sets that share anybody differ by nobody or by enough. */
-function besides(candidate: Published, published: readonly Published[]): Standing {
-  for (const other of published) {
-    if (countBoth(candidate.bits, other.bits) === 0) continue
-    const gone = countOnly(other.bits, candidate.bits)
-    const come = countOnly(candidate.bits, other.bits)
-    const apart = other.earlier ? Math.max(gone, come) : gone + come
-    if (apart === 0 || apart >= parameters.organisationsApart) continue
-    return other.earlier && other.group === candidate.group ? 'too_few_changed' : 'too_like_another'
-  }
+function letIn(set: TellableSet, told: Told, past: ReadonlySet<number>): Standing {
+  if (set.members.length < parameters.organisations) return 'too_few_organisations'
+  const like = told.sets.find((other) => isTooLike(set, other))
+  if (like) return like.isEarlier && like.group === set.group ? 'too_few_changed' : 'too_like_another'
+  const sums = knowing(told.sums, set.members)
+  if (givesAway(sums, past)) return 'could_be_worked_out'
+  told.sets.push(set)
+  told.sums = sums
   return 'accepted'
+}
+
+/**
+ * Two sets that share somebody and differ by a few. Against an earlier release, the same organisation may have gone with
+ * one submission and come with another: so many at least have changed as have gone, or have come.
+ */
+function isTooLike(set: TellableSet, other: TellableSet): boolean {
+  if (countBoth(set.bits, other.bits) === 0) return false
+  const [gone, come] = [countOnly(other.bits, set.bits), countOnly(set.bits, other.bits)]
+  const apart = other.isEarlier ? Math.max(gone, come) : gone + come
+  return apart > 0 && apart < parameters.organisationsApart
 }

@@ -1,0 +1,110 @@
+import { inverse, modulo, multiplied, take } from './modular'
+import { parameters } from './parameters'
+import { smallRows, type Sums } from './sums'
+import { tracesOf, type Traced } from './traces'
+
+/**
+ * Whether, of a set of submissions fewer than a group needs, the sum could be worked out; or the value of one, by somebody
+ * who knows what they themselves sent in, now and before.
+ */
+export function givesAway(sums: Sums, past: ReadonlySet<number>): boolean {
+  if (smallRows(sums).some(({ weights }) => isOfFew(weights, sums.sizes))) return true
+  const traced = tracesOf(sums, past)
+  return someFewAddUp(traced) || someoneSolves(traced)
+}
+
+/** A row that speaks of a few submissions, whatever their weights. */
+function isOfFew(weights: readonly number[], sizes: readonly number[]): boolean {
+  let size = 0
+  for (const [atom, weight] of weights.entries()) {
+    if (weight !== 0) size += sizes[atom] ?? 0
+    if (size >= parameters.organisations) return false
+  }
+  return true
+}
+
+/** A bound atom, alone or with another. Every few that is more than a row is two such halves. */
+interface Half {
+  readonly one: number
+  readonly other: number
+  readonly size: number
+  /** Their traces added, and what would make them 0. */
+  readonly key: number
+  readonly opposite: number
+}
+
+/** A few atoms whose traces add up to 0: their sum is known. */
+function someFewAddUp(traced: readonly Traced[]): boolean {
+  const halves = new Map<number, Half[]>()
+  return traced.some((bound, at) =>
+    halvesWith(bound, at, traced).some((half) => {
+      if (halves.get(half.opposite)?.some((opposite) => areFew(half, opposite))) return true
+      const alike = halves.get(half.key)
+      if (alike) alike.push(half)
+      else halves.set(half.key, [half])
+      return false
+    }),
+  )
+}
+
+/** Each pair of bound atoms once. */
+function halvesWith(bound: Traced, at: number, traced: readonly Traced[]): Half[] {
+  if (!bound.isBound) return []
+  const pairs = traced.flatMap((other, further): Half[] => {
+    const size = bound.size + other.size
+    if (further === at || size >= parameters.organisations || (other.isBound && further > at)) return []
+    return [{ one: at, other: further, size, ...keysOf(bound.traces, other.traces) }]
+  })
+  return [{ one: at, other: at, size: bound.size, ...keysOf(bound.traces) }, ...pairs]
+}
+
+/** Two traces in one number: each is below 2^26. */
+function keysOf(one: readonly number[], other?: readonly number[]): Pick<Half, 'key' | 'opposite'> {
+  const first = (one[0] ?? 0) + (other?.[0] ?? 0)
+  const second = (one[1] ?? 0) + (other?.[1] ?? 0)
+  return {
+    key: modulo(first) * 2 ** 26 + modulo(second),
+    opposite: modulo(-first) * 2 ** 26 + modulo(-second),
+  }
+}
+
+const areFew = (half: Half, opposite: Half): boolean =>
+  half.size + opposite.size < parameters.organisations &&
+  half.one !== opposite.one &&
+  half.one !== opposite.other &&
+  half.other !== opposite.one &&
+  half.other !== opposite.other
+
+/**
+ * Two atoms of one submission each whose traces are in proportion: whoever knows one works out the other. With a
+ * submission of the past a third may come into it: somebody knows both of their own.
+ */
+function someoneSolves(traced: readonly Traced[]): boolean {
+  const alone = traced.filter(({ size }) => size === 1)
+  if (someInProportion(alone.map(({ traces }) => traces))) return true
+  return alone.some((own) => own.isPast && someInProportion(withOwn(own, alone)))
+}
+
+function someInProportion(all: readonly (readonly number[])[]): boolean {
+  const seen = new Set<string>()
+  return all.some((traces) => {
+    const first = traces.find((trace) => trace !== 0)
+    const key = first === undefined ? '' : multiplied(traces, inverse(first)).join(' ')
+    if (seen.has(key)) return true
+    seen.add(key)
+    return false
+  })
+}
+
+/** The traces of the others to somebody who knows this one's value: what they share with it is taken out. */
+function withOwn(own: Traced, others: readonly Traced[]): number[][] {
+  const at = own.traces.findIndex((trace) => trace !== 0)
+  const unit = multiplied(own.traces, inverse(own.traces[at] ?? 0))
+  return others
+    .filter((other) => other !== own)
+    .map(({ traces }) => {
+      const left = [...traces]
+      take(left, traces[at] ?? 0, unit)
+      return left
+    })
+}
