@@ -4,6 +4,7 @@ import { fillFromSpreadsheet } from '/scripts/paste.js'
 import { oneOrTheOther } from '/scripts/notCollected.js'
 import { watchProgress } from '/scripts/progress.js'
 import { printing } from '/scripts/printing.js'
+import { worklist } from '/scripts/worklist.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
@@ -16,3 +17,5 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
   fillFromSpreadsheet(form)
   oneOrTheOther(form)
 }
+
+for (const list of document.querySelectorAll('[data-worklist]')) worklist(list, document)

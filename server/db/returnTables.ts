@@ -1,4 +1,5 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { ContactKind, LateReason } from '../domain/chasing/contacts'
 import type { OpeningKind } from '../domain/collections/opening'
 import type { EventKind } from '../domain/returns/history'
 import type { ReturnStatus } from '../domain/returns/lifecycle'
@@ -28,6 +29,32 @@ export interface ReturnTables {
     coveredBy: string | null
     setAsideFrom: ReturnStatus | null
     essentialOnly: Generated<boolean>
+    finished: GeneratedAlways<number>
+    notAsked: GeneratedAlways<number>
+    unexplained: GeneratedAlways<number>
+    problems: GeneratedAlways<number>
+    lastActiveAt: GeneratedAlways<Date | null>
+  }
+  contactsMade: {
+    id: GeneratedAlways<number>
+    returnId: string
+    kind: ContactKind
+    said: string
+    spokeTo: string | null
+    reason: LateReason | null
+    promisedOn: string | null
+    noPromise: Generated<boolean>
+    corrects: number | null
+    personId: string
+    decidedAt: Date
+  }
+  chasing: {
+    returnId: string
+    ownerId: string | null
+    ownedAt: Date | null
+    lastContactAt: Date | null
+    promisedOn: string | null
+    promisedAt: Date | null
   }
   cells: { returnId: string; address: string; cell: Json<Cell>; version: number; decidedAt: Date }
   cellChanges: {
@@ -56,6 +83,7 @@ export interface ReturnTables {
     signedBy: string
     decidedAt: Date
     essentialOnly: Generated<boolean>
+    signedAs: string | null
   }
   openings: {
     id: Generated<string>

@@ -1,7 +1,9 @@
 import { insertChanges, insertRows, letStand } from '../db/demonstrationRows'
 import type { Tx } from '../db/transaction'
 import type { Diary } from './telling/diary'
+import { chasingRows, contactRows } from './telling/chased'
 import { remindersOf } from './telling/reminding'
+import { lettersToMany } from './telling/toMany'
 import {
   assignmentRows,
   changeRows,
@@ -28,7 +30,19 @@ export async function writeReturns(tx: Tx, diaries: readonly Diary[], now: Date)
   await insertRows(tx, 'assignments', diaries.flatMap(assignmentRows))
   await insertRows(
     tx,
+    'contactsMade',
+    diaries.flatMap((diary) => contactRows(diary, now)),
+  )
+  await insertRows(
+    tx,
+    'chasing',
+    diaries.flatMap((diary) => chasingRows(diary, now)),
+  )
+  await insertRows(
+    tx,
     'post',
-    diaries.flatMap((diary) => letterRows(diary.returnId, [...diary.letters, ...remindersOf(diary, now)])),
+    diaries.flatMap((diary) =>
+      letterRows(diary.returnId, [...diary.letters, ...remindersOf(diary, now), ...lettersToMany(diary, now)]),
+    ),
   )
 }

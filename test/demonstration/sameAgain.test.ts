@@ -7,7 +7,7 @@ const [one, other] = [useDatabase(), useDatabase()]
 /** All but the clock, which runs, and what the database keeps for itself. */
 const tables = [
   ...['organisations', 'people', 'memberships', 'collections', 'returns', 'cells', 'cell_changes', 'submissions'],
-  ...['return_events', 'openings', 'opening_requests', 'assignments', 'post'],
+  ...['return_events', 'openings', 'opening_requests', 'assignments', 'post', 'contacts_made', 'chasing'],
 ]
 
 async function fingerprints(pool: Pool): Promise<Record<string, string>> {

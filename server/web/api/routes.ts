@@ -1,7 +1,7 @@
 import { findCollection, type FoundCollection } from '../../db/collections'
 import { findExported } from '../../db/exports'
 import { collectionsPart, findListedReturn, organisationsPart, returnsPart, submissionsPart } from '../../db/listed'
-import { countedReturns } from '../../db/worklist'
+import { countedReturns } from '../../db/worklistCounts'
 import { responseRate } from '../../domain/chasing/responses'
 import { answersOf } from '../../domain/exports/answers'
 import type { Services } from '../../services'

@@ -1,6 +1,7 @@
-import type { Page } from '../chrome'
+import type { Link, Page } from '../chrome'
 import { drawing } from '../draw'
 import type { AnswersPage } from './answersPage'
+import type { BesidePage } from './besidePage'
 import type { BouncingPart } from './bouncingPart'
 import type { RequestsPart } from './requestsPart'
 import type { ReturnPage } from './returnPage'
@@ -12,8 +13,16 @@ export interface NotOpenedPage extends Page {
   readonly back: string
 }
 
+/** A return that somebody else sees to. */
+export interface TakenPage extends Page {
+  readonly reason: string
+  readonly links: readonly Link[]
+}
+
 export const draw = drawing<{
   'casework/return': ReturnPage & { readonly bouncing: readonly BouncingPart[]; readonly asked: RequestsPart }
   'casework/answers': AnswersPage
   'casework/notOpened': NotOpenedPage
+  'casework/beside': BesidePage
+  'casework/taken': TakenPage
 }>()

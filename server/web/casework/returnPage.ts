@@ -11,6 +11,9 @@ import { rule, statuses } from '../../domain/returns/lifecycle'
 import { fillableSections, standingOfReturn } from '../../domain/returns/standing'
 import type { SurveyDefinition } from '../../domain/survey/definition'
 import type { Page } from '../chrome'
+import type { CallTyped } from './callForm'
+import { callProblems } from './callsPart'
+import { chasedParts, type Chased, type ChasedParts } from './chased'
 import type { OpeningTyped } from '../openingForm'
 import { openingFields, openingProblems, type OpeningFields } from './openingFields'
 import { letterLine, openingLine, personLine, signedLine } from './recordLines'
@@ -28,6 +31,7 @@ export interface ReturnPage extends Page {
   readonly days: readonly TimelineDay[]
   readonly forms: readonly OpeningFields[]
   readonly standing: StandingFields | undefined
+  readonly chased: ChasedParts
 }
 
 /** All that is known of one return. */
@@ -41,10 +45,14 @@ export interface ReturnSeen {
   readonly signed: readonly SubmissionOfReturn[]
   readonly events: readonly ReturnEvent[]
   readonly changes: readonly CellChange[]
+  readonly chased: Chased
 }
 
 /** A form that was sent and could not be read. */
-export type Sent = (OpeningTyped & { readonly kind: OpeningKind }) | (StandingTyped & { readonly kind: 'standing' })
+export type Sent =
+  | (OpeningTyped & { readonly kind: OpeningKind })
+  | (StandingTyped & { readonly kind: 'standing' })
+  | (CallTyped & { readonly kind: 'call' })
 
 /** One return as the network sees it. */
 export function returnPage(seen: ReturnSeen, sent?: Sent): ReturnPage {
@@ -65,14 +73,16 @@ export function returnPage(seen: ReturnSeen, sent?: Sent): ReturnPage {
     openings: seen.openings.map((opening) => openingLine(opening, now)),
     letters: seen.letters.map(letterLine),
     signed: seen.signed.map((one, place) => signedLine(one, place === 0 && found.standingSubmissionId !== null)),
-    days: timelineOf(definition, seen),
+    days: timelineOf(definition, { ...seen, contacts: seen.chased.contacts }),
     forms: formsOf(seen, sent),
     standing: standingFields(seen, sent?.kind === 'standing' ? sent : undefined),
+    chased: chasedParts(found.id, seen.chased, sent?.kind === 'call' ? sent : undefined),
   }
 }
 
 function problemsIn(sent: Sent | undefined) {
   if (!sent) return []
+  if (sent.kind === 'call') return callProblems(sent)
   return sent.kind === 'standing' ? standingProblems(sent) : openingProblems(sent.kind, sent)
 }
 

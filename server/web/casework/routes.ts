@@ -12,8 +12,12 @@ import { definitionOf } from '../../surveys'
 import { NotFound } from '../errors'
 import { staff, type Route, type StaffVisit } from '../route'
 import { answersPage } from './answersPage'
+import { showBeside } from './beside'
+import { recordAsAsked } from './calls'
+import { chasedAt } from './chased'
 import { readOpening } from '../openingForm'
 import { openAsAsked } from './opening'
+import { ownAsAsked } from './owner'
 import { bouncingPart } from './bouncingPart'
 import { draw } from './pages'
 import { requestsPart } from './requestsPart'
@@ -32,6 +36,9 @@ export const caseworkRoutes = (services: Services): Route[] => [
   staff(administrators, 'post', '/network/returns/:id/reopening', (visit) => open(services, visit, 'reopening')),
   staff(administrators, 'post', '/network/returns/:id/extension', (visit) => open(services, visit, 'extension')),
   staff(['network'], 'post', '/network/returns/:id/status', (visit) => setStanding(services, visit)),
+  staff(readers, 'get', '/network/returns/:id/beside', (visit) => showBeside(services, visit)),
+  staff(['network'], 'post', '/network/returns/:id/calls', (visit) => logCall(services, visit)),
+  staff(['network'], 'post', '/network/returns/:id/owner', (visit) => ownAsAsked(services, visit)),
 ]
 
 async function returnAt({ db }: Services, { req, arrival }: StaffVisit): Promise<FoundReturn> {
@@ -43,15 +50,16 @@ async function returnAt({ db }: Services, { req, arrival }: StaffVisit): Promise
 async function showReturn(services: Services, visit: StaffVisit, sent?: Sent): Promise<void> {
   const { db } = services
   const found = await returnAt(services, visit)
-  const [people, openings, letters, signed, events, changes] = await Promise.all([
+  const [people, openings, letters, signed, events, changes, chased] = await Promise.all([
     peopleOfReturn(db, found.id),
     openingsOf(db, found.id),
     lettersOf(db, found.id),
     signedOf(db, found.id),
     eventsOf(db, found.id),
     cellChangesOf(db, found.id, { limit: CHANGES }),
+    chasedAt(db, found.id, visit),
   ])
-  const known = { people, openings, letters, signed, events, changes }
+  const known = { people, openings, letters, signed, events, changes, chased }
   const definition = definitionOf(found.collection.code)
   const page = returnPage({ found, definition, staffRole: visit.staffRole, ...known }, sent)
   const bouncing = await bouncingPart(db, found.id, visit.staffRole)
@@ -74,6 +82,12 @@ async function setStanding(services: Services, visit: StaffVisit): Promise<void>
   await returnAt(services, visit)
   const unread = await setAsideAsAsked(services, visit)
   if (unread) await showReturn(services, visit, { ...unread, kind: 'standing' })
+}
+
+async function logCall(services: Services, visit: StaffVisit): Promise<void> {
+  await returnAt(services, visit)
+  const unread = await recordAsAsked(services, visit)
+  if (unread) await showReturn(services, visit, { ...unread, kind: 'call' })
 }
 
 async function open(services: Services, visit: StaffVisit, kind: OpeningKind): Promise<void> {

@@ -1,5 +1,7 @@
 import type { CellChange } from '../../db/cells'
+import type { ContactMade } from '../../db/contacts'
 import type { ReturnEvent } from '../../db/history'
+import { contactWords } from '../../domain/chasing/contactWords'
 import { dayInWords, hourAndMinute } from '../../domain/collections/calendar'
 import { eventWords } from '../../domain/returns/eventWords'
 import { routes } from '../../domain/returns/via'
@@ -26,12 +28,19 @@ const UNFOLDED = 3
 
 type Happened = Omit<TimelineEntry, 'when'> & { readonly at: Date }
 
-/** What happened to a return, the latest first: what was done to it, and the answers changed, save by save. */
-export function timelineOf(
-  definition: SurveyDefinition,
-  { events, changes }: { readonly events: readonly ReturnEvent[]; readonly changes: readonly CellChange[] },
-): TimelineDay[] {
-  const happened = [...savesIn(changes).map((save) => saved(definition, save)), ...events.map(done)]
+interface Recorded {
+  readonly events: readonly ReturnEvent[]
+  readonly changes: readonly CellChange[]
+  readonly contacts: readonly ContactMade[]
+}
+
+/** What happened to a return, the latest first: what was done to it, what was said about it, and the answers changed. */
+export function timelineOf(definition: SurveyDefinition, { events, changes, contacts }: Recorded): TimelineDay[] {
+  const happened = [
+    ...savesIn(changes).map((save) => saved(definition, save)),
+    ...events.map(done),
+    ...contacts.map(said),
+  ]
   const days = new Map<string, TimelineEntry[]>()
   for (const { at, ...entry } of happened.sort((a, b) => b.at.getTime() - a.at.getTime())) {
     const day = dayInWords(at)
@@ -43,6 +52,11 @@ export function timelineOf(
 function done({ kind, detail, by, decidedAt }: ReturnEvent): Happened {
   const { did, more } = eventWords(kind, detail)
   return { at: decidedAt, what: `${by ?? 'The service'} ${did}`, more, changes: [], folded: undefined }
+}
+
+function said(contact: ContactMade): Happened {
+  const { did, more } = contactWords(contact)
+  return { at: contact.decidedAt, what: `${contact.by} ${did}`, more, changes: [], folded: undefined }
 }
 
 interface Save {

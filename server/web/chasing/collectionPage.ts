@@ -1,5 +1,9 @@
+import type { ListedAt } from '../../db/chasingFacts'
 import type { FoundCollection } from '../../db/collections'
-import type { CountedReturns, WorklistRow } from '../../db/worklist'
+import type { WorklistRow } from '../../db/worklist'
+import type { CountedReturns, ViewCounts } from '../../db/worklistCounts'
+import { responseRate } from '../../domain/chasing/responses'
+import { emptyViews } from '../../domain/chasing/views'
 import {
   cutoffInWords,
   daysBetween,
@@ -8,52 +12,72 @@ import {
   momentInWords,
   timeLeft,
 } from '../../domain/collections/calendar'
-import { responseRate } from '../../domain/chasing/responses'
-import type { Page } from '../chrome'
-import { addressOf, type Asked } from './asked'
-import { filtersOf, headingsOf, narrowOf, type Filter, type Heading, type Narrow } from './listControls'
+import type { Link, Page } from '../chrome'
+import { addressOf, type Asked, type Colleague } from './asked'
+import { curvePart, type CurvePart, type CurveSeen } from './curvePart'
+import { headingsOf, narrowOf, viewLinks, type Filter, type Heading, type Narrow } from './listControls'
 import { listedReturn, type ListedReturn } from './listedReturn'
-import { responseTables, type RateTable } from './responseTables'
+import { countingWords, responseTables, type RateTable } from './responseTables'
 
 export const PAGE = 50
 
+/** The part of the page that an address may lead to. */
+const LIST = '#list'
+
 export interface CollectionPage extends Page {
   readonly standing: readonly { readonly says: string; readonly figure: string }[]
-  readonly others: readonly { readonly text: string; readonly href: string }[]
+  readonly others: readonly Link[]
+  /** What to do first, with how many. */
+  readonly first: readonly Link[]
+  readonly curve: CurvePart | undefined
   readonly rates: readonly RateTable[]
-  readonly filters: readonly Filter[]
+  /** How those are counted that have not simply answered or not. */
+  readonly counting: string
+  readonly views: readonly Filter[]
   readonly narrow: Narrow
   readonly headings: readonly Heading[]
   readonly rows: readonly ListedReturn[]
+  /** Whether who looks may take on a return. */
+  readonly mayTakeOn: boolean
+  /** This list, to come back to it. */
+  readonly here: string
   readonly found: string
   readonly csv: string
   readonly pagination: { readonly previous?: { readonly href: string }; readonly next?: { readonly href: string } }
   /** Said where the list is empty. */
   readonly empty: string | undefined
   readonly clear: string
-  readonly links: readonly { readonly text: string; readonly href: string }[]
+  readonly links: readonly Link[]
 }
 
 export interface CollectionSeen {
   readonly collection: FoundCollection
+  /** Requests for more time that nobody has answered. */
+  readonly waiting: number
   readonly others: readonly FoundCollection[]
   readonly asked: Asked
-  /** Whether who looks may take the answers out. */
-  readonly mayExport: boolean
+  readonly at: ListedAt
+  readonly colleagues: readonly Colleague[]
+  /** What whoever looks may do besides reading. */
+  readonly may: { readonly export: boolean; readonly takeOn: boolean }
   /** Of the whole collection. */
   readonly counted: readonly CountedReturns[]
-  /** Of what the list is narrowed to, whatever the state. */
-  readonly narrowed: readonly CountedReturns[]
+  readonly viewed: ViewCounts
+  /** How many the list has, on all its pages. */
+  readonly listed: number
   readonly rows: readonly WorklistRow[]
+  readonly curve: Omit<CurveSeen, 'collection' | 'asked'>
+  /** The codes of the sections employers fill in. */
   readonly sections: readonly string[]
 }
 
 /** A collection as the network sees it: who has answered, and the list of those asked. */
 export function collectionPage(seen: CollectionSeen): CollectionPage {
-  const { collection, others, asked, counted, narrowed, rows, sections } = seen
+  const { collection, asked, counted, rows, viewed, listed: of } = seen
   const path = `/network/collections/${collection.code}`
-  const to = (changed: Readonly<Record<string, string>>) => addressOf(path, asked, changed)
-  const of = howMany(narrowed, asked)
+  const to = (changed: Readonly<Record<string, string>>) => `${addressOf(path, asked, changed)}${LIST}`
+  const bare: Asked = { ...asked, narrowing: {}, owner: '', by: 'name', descending: false }
+  const { frame } = responseRate(counted)
   return {
     title: collection.title,
     wide: true,
@@ -62,29 +86,43 @@ export function collectionPage(seen: CollectionSeen): CollectionPage {
     ],
     problems: asked.problems,
     standing: standingOf(collection, counted),
-    others: others.map(({ title, code }) => ({ text: title, href: `/network/collections/${code}` })),
-    rates: responseTables(counted, (narrowing) => addressOf(path, { ...asked, narrowing: {} }, narrowing)),
-    filters: filtersOf(narrowed, asked, to),
-    narrow: narrowOf(asked),
+    others: seen.others.map(({ title, code }) => ({ text: title, href: `/network/collections/${code}` })),
+    first: isBare(asked) ? firstLinks(viewed, asked, to) : [],
+    curve: curvePart({ ...seen.curve, collection, asked: frame }),
+    rates: responseTables(counted, (narrowing) => `${addressOf(path, bare, narrowing)}${LIST}`),
+    counting: counted.length === 0 ? '' : countingWords(counted).join(' '),
+    views: viewLinks(viewed, asked, to),
+    narrow: narrowOf(asked, seen.colleagues),
     headings: headingsOf(asked, to),
-    rows: rows.map((row) => listedReturn(row, sections)),
+    rows: rows.map((row) => listedReturn(row, seen)),
+    mayTakeOn: seen.may.takeOn,
+    here: to(asked.page > 1 ? { page: String(asked.page) } : {}),
     found: foundWords(of, asked.page),
     csv: addressOf(`${path}.csv`, asked, {}),
     pagination: {
       ...(asked.page > 1 ? { previous: { href: to({ page: asked.page > 2 ? String(asked.page - 1) : '' }) } } : {}),
       ...(asked.page * PAGE < of ? { next: { href: to({ page: String(asked.page + 1) }) } } : {}),
     },
-    empty: emptyWords(rows, counted),
-    clear: path,
+    empty: emptyWords(seen),
+    clear: `${path}${LIST}`,
     links: [
+      { text: `Requests for more time: ${grouped(seen.waiting)} waiting`, href: `${path}/requests` },
+      { text: 'Extensions and reopenings', href: `${path}/openings` },
       { text: 'What is asked: the dictionary', href: `${path}/dictionary` },
-      ...(seen.mayExport ? [{ text: 'Take the answers out', href: `${path}/exports` }] : []),
+      ...(seen.may.export ? [{ text: 'Take the answers out', href: `${path}/exports` }] : []),
     ],
   }
 }
 
-const howMany = (narrowed: readonly CountedReturns[], { narrowing: { status } }: Asked): number =>
-  total(narrowed.filter((each) => status === undefined || each.status === status))
+const isBare = ({ narrowing, page }: Asked): boolean => Object.keys(narrowing).length === 0 && page === 1
+
+/** What helps most, where there is any of it. */
+function firstLinks(viewed: ViewCounts, asked: Asked, to: Parameters<typeof viewLinks>[2]): Link[] {
+  const wanted = ['Ring first', 'Promise passed', 'Promised today', 'Contact bouncing', 'Mine']
+  return viewLinks(viewed, asked, to)
+    .filter(({ text, count }) => wanted.includes(text) && count !== '0')
+    .map(({ text, count, href }) => ({ text: `${text}: ${count}`, href }))
+}
 
 const total = (counted: readonly CountedReturns[]): number => counted.reduce((sum, { count }) => sum + count, 0)
 
@@ -124,9 +162,13 @@ function foundWords(of: number, page: number): string {
   return of <= PAGE && page === 1 ? all : `${grouped(first)} to ${grouped(last)} of ${all}`
 }
 
-function emptyWords(rows: readonly WorklistRow[], counted: readonly CountedReturns[]): string | undefined {
+function emptyWords({ rows, counted, asked: { narrowing } }: CollectionSeen): string | undefined {
   if (rows.length > 0) return undefined
-  return counted.length === 0
-    ? 'Nobody has been asked for a return yet. An administrator asks organisations under Administration.'
+  if (counted.length === 0)
+    return 'Nobody has been asked for a return yet. An administrator asks organisations under Administration.'
+  const { view, owner } = narrowing
+  if (view && Object.keys(narrowing).length === 1) return emptyViews[view]
+  return owner && Object.keys(narrowing).length === 1
+    ? 'Nobody here has been taken on. Press “Take this on” beside an organisation.'
     : 'No organisation is all of this. Show all of them, or search for something shorter.'
 }

@@ -1,9 +1,10 @@
-import type { CountedReturns } from '../../db/worklist'
-import { isWorklistOrder, worklistOrders } from '../../domain/chasing/narrowing'
+import type { ViewCounts } from '../../db/worklistCounts'
+import { isWorklistOrder, worklistOrders, type WorklistOrder } from '../../domain/chasing/narrowing'
+import { isWorklistView, worklistViews } from '../../domain/chasing/views'
 import { nhsRegions } from '../../domain/organisations/regions'
 import { organisationTypes } from '../../domain/organisations/types'
 import { statuses } from '../../domain/returns/lifecycle'
-import { sortOf, type Asked } from './asked'
+import { sortOf, usualOrder, type Asked, type Colleague } from './asked'
 
 export interface Filter {
   readonly text: string
@@ -19,10 +20,12 @@ interface Option {
 
 export interface Narrow {
   readonly q: string
-  readonly type: string
-  readonly region: string
-  readonly types: readonly Option[]
-  readonly regions: readonly Option[]
+  readonly lists: readonly {
+    readonly name: string
+    readonly label: string
+    readonly value: string
+    readonly items: readonly Option[]
+  }[]
   readonly kept: readonly { readonly name: string; readonly value: string }[]
 }
 
@@ -34,61 +37,82 @@ export interface Heading {
 }
 
 /** The address that asks for something a little different. */
-type To = (changed: Readonly<Record<string, string>>) => string
+export type To = (changed: Readonly<Record<string, string>>) => string
 
 const grouped = (figure: number): string => figure.toLocaleString('en-GB')
 
-const total = (counted: readonly CountedReturns[]): number => counted.reduce((sum, { count }) => sum + count, 0)
+const views = Object.keys(worklistViews).filter(isWorklistView)
 
-/** One press each: a state, and how many are in it. */
-export function filtersOf(narrowed: readonly CountedReturns[], asked: Asked, to: To): Filter[] {
-  const current = asked.narrowing.status
-  const known = Object.entries(statuses).map(([status, text]) => ({
-    text,
-    href: to({ status }),
-    count: total(narrowed.filter((each) => each.status === status)),
-    current: status === current,
-  }))
-  const all = { text: 'All', href: to({ status: '' }), count: total(narrowed), current: current === undefined }
-  return [all, ...known.filter(({ count, current: chosen }) => count > 0 || chosen)].map((filter) => ({
-    ...filter,
-    count: grouped(filter.count),
-  }))
+/** One press each: what helps to look at, and how many are in it. Each begins in its own order. */
+export function viewLinks({ all, mine, views: counted }: ViewCounts, asked: Asked, to: To): Filter[] {
+  const current = asked.narrowing.view
+  const at = (changed: { view: string; owner: string }) => to({ ...changed, sort: '' })
+  return [
+    ...views.map((view) => ({
+      text: worklistViews[view],
+      href: at({ view, owner: '' }),
+      count: grouped(counted[view]),
+      current: view === current,
+    })),
+    { text: 'Mine', href: at({ view: '', owner: 'me' }), count: grouped(mine), current: isMine(asked) },
+    {
+      text: 'All',
+      href: at({ view: '', owner: '' }),
+      count: grouped(all),
+      current: current === undefined && asked.owner === '',
+    },
+  ]
 }
 
-/** A search and two lists, with what else was asked for kept. */
-export function narrowOf(asked: Asked): Narrow {
-  const { q, type, region, status } = asked.narrowing
+const isMine = ({ narrowing, owner }: Asked): boolean => narrowing.view === undefined && owner === 'me'
+
+const optionsOf = (words: Readonly<Record<string, string>>): Option[] =>
+  Object.entries(words).map(([value, text]) => ({ value, text }))
+
+/** A search and a few lists, with what else was asked for kept. */
+export function narrowOf(asked: Asked, colleagues: readonly Colleague[]): Narrow {
+  const { q, status, type, region, view } = asked.narrowing
+  const types = Object.entries(organisationTypes).map(([value, { many }]) => ({ value, text: many }))
+  const owners = [
+    { value: 'me', text: 'Me' },
+    { value: 'nobody', text: 'Nobody' },
+    ...colleagues.map(({ id, name }) => ({ value: id, text: name })),
+  ]
   return {
     q: q ?? '',
-    type: type ?? '',
-    region: region ?? '',
-    types: [
-      { value: '', text: 'All types' },
-      ...Object.entries(organisationTypes).map(([value, { many }]) => ({ value, text: many })),
+    lists: [
+      list('status', 'State', status, [{ value: '', text: 'All states' }, ...optionsOf(statuses)]),
+      list('type', 'Type', type, [{ value: '', text: 'All types' }, ...types]),
+      list('region', 'NHS region', region, [{ value: '', text: 'All regions' }, ...optionsOf(nhsRegions)]),
+      list('owner', 'Owner', asked.owner, [{ value: '', text: 'Anybody' }, ...owners]),
     ],
-    regions: [
-      { value: '', text: 'All regions' },
-      ...Object.entries(nhsRegions).map(([value, text]) => ({ value, text })),
-    ],
-    kept: Object.entries({ status: status ?? '', sort: sortOf(asked) }).flatMap(([name, value]) =>
+    kept: Object.entries({ view: view ?? '', sort: sortOf(asked) }).flatMap(([name, value]) =>
       value === '' ? [] : [{ name, value }],
     ),
   }
 }
 
-/** The columns by which the list can be ordered; a second press turns the order round. */
-export function headingsOf({ by, descending }: Asked, to: To): Heading[] {
-  return Object.keys(worklistOrders)
-    .filter(isWorklistOrder)
-    .map((order) => {
-      const turned = order === by && !descending
-      const sort = `${turned ? '-' : ''}${order}`
-      return {
-        text: worklistOrders[order],
-        href: to({ sort: sort === 'name' ? '' : sort }),
-        sorted: order === by ? (descending ? 'descending' : 'ascending') : undefined,
-        number: order === 'warnings',
-      }
-    })
+const list = (name: string, label: string, value: string | undefined, items: readonly Option[]) => ({
+  name,
+  label,
+  value: value ?? '',
+  items,
+})
+
+/** The columns by which the list can be ordered, as they stand; a second press turns the order round. */
+const columns: readonly WorklistOrder[] = [
+  ...(['name', 'ring', 'type', 'region', 'state', 'progress', 'active', 'problems', 'warnings'] as const),
+  ...(['contacted', 'promised', 'owner'] as const),
+]
+
+export function headingsOf({ by, descending, narrowing }: Asked, to: To): Heading[] {
+  return columns.filter(isWorklistOrder).map((order) => {
+    const turned = order === by && !descending
+    return {
+      text: worklistOrders[order],
+      href: to({ sort: order === usualOrder(narrowing) && !turned ? '' : `${turned ? '-' : ''}${order}` }),
+      sorted: order === by ? (descending ? 'descending' : 'ascending') : undefined,
+      number: order === 'warnings' || order === 'problems',
+    }
+  })
 }

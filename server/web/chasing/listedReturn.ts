@@ -1,38 +1,58 @@
-import { hourAndMinute, londonDay, shortDayInWords } from '../../domain/collections/calendar'
+import type { ListedAt } from '../../db/chasingFacts'
+import type { WorklistRow } from '../../db/worklist'
+import { hourAndMinute, londonDay } from '../../domain/collections/calendar'
+import { shortDayAndMonth } from '../../domain/chasing/dayAndMonth'
 import { regionNamed } from '../../domain/organisations/regions'
 import { organisationTypes } from '../../domain/organisations/types'
 import { howFar } from '../../domain/returns/howFar'
 import { statuses } from '../../domain/returns/lifecycle'
-import type { WorklistRow } from '../../db/worklist'
+import { lastTouch, promiseWords, whyNow } from './chasingWords'
+
+/** The codes of the sections employers fill in, and the moment for which the list is made. */
+export interface Listing {
+  readonly sections: readonly string[]
+  readonly at: ListedAt
+}
 
 /** One line of the list, as the page and the file both say it. */
 export interface ListedReturn {
+  readonly id: string
   readonly href: string
   readonly name: string
   readonly code: string
+  readonly why: string
   readonly type: string
   readonly region: string
   readonly state: string
   readonly progress: string
-  readonly saved: string
+  readonly active: string
+  readonly problems: string
   readonly toExplain: string
+  readonly contacted: string
+  readonly promised: string
+  readonly owner: string
   readonly contact: { readonly name: string; readonly email: string; readonly telephone: string }
 }
 
-/** What the list says of a return; `sections` are the codes of those employers fill in. */
-export function listedReturn(row: WorklistRow, sections: readonly string[]): ListedReturn {
+/** What the list says of a return. */
+export function listedReturn(row: WorklistRow, { sections, at }: Listing): ListedReturn {
   const far = howFar(row.progress, sections)
   return {
+    id: row.id,
     href: `/network/returns/${row.id}`,
     name: row.name,
     code: row.code,
+    why: whyNow(row, far, at),
     type: organisationTypes[row.type].one,
     region: regionNamed(row.nhsRegion),
     state: stateOf(row),
-    progress: `${far.done} of ${far.of} sections`,
-    saved:
-      row.lastSavedAt === null ? 'Never' : `${shortDayInWords(row.lastSavedAt)}, ${hourAndMinute(row.lastSavedAt)}`,
+    progress: `${far.done} of ${far.of}`,
+    active: row.lastActiveAt === null ? 'Never' : moment(row.lastActiveAt),
+    problems: String(far.hard),
     toExplain: String(far.unexplained),
+    contacted: lastTouch(row),
+    promised: promiseWords(row, at.now),
+    owner: row.owner ?? '',
     contact: {
       name: row.contact?.name ?? 'Nobody yet',
       email: row.contact?.email ?? '',
@@ -41,7 +61,13 @@ export function listedReturn(row: WorklistRow, sections: readonly string[]): Lis
   }
 }
 
-function stateOf({ status, stands, firstOpenedAt }: WorklistRow): string {
+const moment = (at: Date): string => `${shortDayAndMonth(londonDay(at))}, ${hourAndMinute(at)}`
+
+export function stateOf({
+  status,
+  stands,
+  firstOpenedAt,
+}: Pick<WorklistRow, 'status' | 'stands' | 'firstOpenedAt'>): string {
   if (status === 'not_started') return firstOpenedAt === null ? 'Not opened' : 'Opened, nothing saved'
   if (status === 'reopened' && stands) return 'Reopened, last submission stands'
   return statuses[status]
@@ -50,21 +76,31 @@ function stateOf({ status, stands, firstOpenedAt }: WorklistRow): string {
 export const headings = [
   'Organisation',
   'Code',
+  'Why now',
   'Type',
   'NHS region',
   'State',
-  'Progress',
-  'Last saved',
+  'Sections finished',
+  'Last active',
+  'Problems',
   'To explain',
+  'Last contacted',
+  'Promised',
+  'Owner',
   'Contact',
   'Email',
   'Telephone',
 ] as const
 
 /** The same, as a row of a file. A file is sorted by a machine: its moments are written 2020-01-24 14:02. */
-export function fileRow(listed: ListedReturn, { lastSavedAt }: WorklistRow): (string | number)[] {
-  const { name, code, type, region, state, progress, toExplain, contact } = listed
-  const saved = lastSavedAt === null ? '' : `${londonDay(lastSavedAt)} ${hourAndMinute(lastSavedAt)}`
-  const { name: person, email, telephone } = contact
-  return [name, code, type, region, state, progress, saved, Number(toExplain), person, email, telephone]
+export function fileRow(listed: ListedReturn, { lastActiveAt, promisedOn }: WorklistRow): (string | number)[] {
+  const { name, code, why, type, region, state, progress, contacted, owner, contact } = listed
+  const active = lastActiveAt === null ? '' : `${londonDay(lastActiveAt)} ${hourAndMinute(lastActiveAt)}`
+  const counts = [Number(listed.problems), Number(listed.toExplain)]
+  const person = [contact.name, contact.email, contact.telephone]
+  return [
+    ...[name, code, why, type, region, state, progress, active],
+    ...counts,
+    ...[contacted, listed.promised === '' ? '' : (promisedOn ?? ''), owner, ...person],
+  ]
 }

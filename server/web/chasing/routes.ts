@@ -1,16 +1,11 @@
-import { findCollection, latestCollections } from '../../db/collections'
-import { countedReturns, worklist, type WorklistRow } from '../../db/worklist'
-import type { Narrowing } from '../../domain/chasing/narrowing'
-import type { StaffRole } from '../../domain/people/roles'
-import { isAmong } from '../../domain/people/roles'
-import { fillableSections } from '../../domain/returns/standing'
+import { latestCollections } from '../../db/collections'
+import { worklist } from '../../db/worklist'
+import { isAmong, type StaffRole } from '../../domain/people/roles'
 import type { Services } from '../../services'
-import { definitionOf } from '../../surveys'
 import { csvOf } from '../../workbooks/csv'
-import { NotFound } from '../errors'
 import { staff, type Route, type StaffVisit } from '../route'
-import { askedIn, type Asked } from './asked'
 import { collectionPage, PAGE } from './collectionPage'
+import { collectionAt, listMade, overviewOf } from './collectionSeen'
 import { fileRow, headings, listedReturn } from './listedReturn'
 import { draw } from './pages'
 
@@ -35,53 +30,32 @@ async function toNewest(db: Reads['db'], visit: StaffVisit): Promise<void> {
   else draw(visit, 'chasing/none', { title: 'No collection yet' })
 }
 
-async function collectionAt(db: Reads['db'], { req }: StaffVisit) {
-  const collection = await findCollection(db, String(req.params.code))
-  if (!collection) throw new NotFound()
-  return { collection, sections: fillableSections(definitionOf(collection.code)), asked: askedIn(req.query) }
-}
-
 async function showCollection(db: Reads['db'], visit: StaffVisit): Promise<void> {
   const seen = await collectionAt(db, visit)
-  const { collection, asked } = seen
-  const [rows, counted, narrowed, every] = await Promise.all([
-    listed(db, collection.id, asked, { offset: (asked.page - 1) * PAGE, limit: PAGE }),
-    countedReturns(db, collection.id),
-    countedReturns(db, collection.id, inAnyState(asked.narrowing)),
-    latestCollections(db),
+  const { asked } = seen
+  const [list, overview] = await Promise.all([
+    listMade(db, seen, { personId: visit.person.id, offset: (asked.page - 1) * PAGE, limit: PAGE }),
+    overviewOf(db, seen.collection),
   ])
-  const others = every.filter(({ id }) => id !== collection.id)
-  const page = collectionPage({
-    ...seen,
-    mayExport: isAmong(visit.staffRole, ['analyst']),
-    others,
-    rows,
-    counted,
-    narrowed,
-  })
-  draw(visit, 'chasing/collection', page, asked.problems.length > 0 ? 422 : 200)
-}
-
-/** The filters beside each other say how many of each state there are. */
-function inAnyState({ type, region, q }: Narrowing): Narrowing {
-  return { ...(type ? { type } : {}), ...(region ? { region } : {}), ...(q ? { q } : {}) }
+  const may = { export: isAmong(visit.staffRole, ['analyst']), takeOn: isAmong(visit.staffRole, ['network']) }
+  draw(
+    visit,
+    'chasing/collection',
+    collectionPage({ ...seen, ...list, ...overview, may }),
+    asked.problems.length > 0 ? 422 : 200,
+  )
 }
 
 /** The whole list as the page shows it, narrowed and ordered alike. What cannot be shown is told on the page. */
 async function sendFile(db: Reads['db'], visit: StaffVisit): Promise<void> {
-  const { collection, sections, asked } = await collectionAt(db, visit)
+  const seen = await collectionAt(db, visit)
+  const { collection, asked } = seen
   if (asked.problems.length > 0) {
     await showCollection(db, visit)
     return
   }
-  const rows = await listed(db, collection.id, asked, { offset: 0, limit: MOST_IN_FILE })
-  const text = await csvOf(headings, rows, (row) => fileRow(listedReturn(row, sections), row))
+  const part = { by: asked.by, descending: asked.descending, offset: 0, limit: MOST_IN_FILE }
+  const rows = await worklist(db, { collectionId: collection.id, at: seen.at }, asked.narrowing, part)
+  const text = await csvOf(headings, rows, (row) => fileRow(listedReturn(row, seen), row))
   visit.res.type('text/csv').attachment(`${collection.code}-returns.csv`).send(text)
 }
-
-const listed = (
-  db: Reads['db'],
-  collectionId: string,
-  { narrowing, by, descending }: Asked,
-  part: { readonly offset: number; readonly limit: number },
-): Promise<WorklistRow[]> => worklist(db, collectionId, narrowing, { by, descending, ...part })

@@ -1,0 +1,59 @@
+import { changeOwner, type OwnerChanged } from '../../actions/changeOwner'
+import { dayAndMonth } from '../../domain/chasing/dayAndMonth'
+import { londonDay } from '../../domain/collections/calendar'
+import type { Services } from '../../services'
+import { NotFound } from '../errors'
+import { flash } from '../flash'
+import { typedIn } from '../forms'
+import type { StaffVisit } from '../route'
+import { backTo } from './backTo'
+import { draw } from './pages'
+
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+/** Who is to see to it: whoever asks, nobody, or a colleague by their id. */
+function wantedIn(to: string, personId: string): string | null {
+  if (to === 'me') return personId
+  if (to === 'nobody') return null
+  if (!uuid.test(to)) throw new NotFound()
+  return to
+}
+
+/** Takes a return on, lets go of it, or hands it over. Whoever comes too late is told who has it. */
+export async function ownAsAsked(services: Services, visit: StaffVisit): Promise<void> {
+  const { person, staffRole, arrival } = visit
+  const { to = '', back } = typedIn(visit.req)
+  const returnId = String(visit.req.params.id)
+  const wanted = wantedIn(to, person.id)
+  const outcome = await changeOwner(services, { returnId, to: wanted, by: { id: person.id, staffRole }, arrival })
+  switch (outcome.kind) {
+    case 'not_found':
+    case 'no_such_colleague':
+      throw new NotFound()
+    case 'taken':
+      tellWhoHasIt(visit, outcome, backTo(back, returnId))
+      return
+    case 'changed':
+      flash(visit, ownedWords(outcome, wanted === person.id))
+      visit.res.redirect(303, backTo(back, returnId))
+  }
+}
+
+function tellWhoHasIt(
+  visit: StaffVisit,
+  { organisation, owner, since }: Extract<OwnerChanged, { kind: 'taken' }>,
+  back: string,
+): void {
+  const returnPage = `/network/returns/${String(visit.req.params.id)}`
+  const links = [
+    ...(back === returnPage ? [] : [{ text: 'Back to the list', href: back }]),
+    { text: `The return of ${organisation}`, href: returnPage },
+  ]
+  const reason = `${owner} sees to it${since ? ` since ${dayAndMonth(londonDay(since))}` : ''}. Nothing was changed.`
+  draw(visit, 'casework/taken', { title: `${organisation} is with ${owner}`, reason, links }, 409)
+}
+
+function ownedWords({ owner, organisation }: { owner: string | null; organisation: string }, isMine: boolean): string {
+  if (owner === null) return `Nobody sees to ${organisation} now.`
+  return isMine ? `You see to ${organisation} now.` : `${owner} sees to ${organisation} now.`
+}
