@@ -76,3 +76,9 @@ export async function letStand(tx: Tx, standing: ReadonlyMap<string, string>): P
     from unnest(${[...standing.keys()]}::uuid[], ${[...standing.values()]}::uuid[]) as standing (return_id, submission_id)
     where returns.id = standing.return_id`.execute(tx)
 }
+
+/** Says of letters to many how many they are, once they have been written. */
+export async function countLetters(tx: Tx): Promise<void> {
+  await sql`
+    update campaigns set letters = (select count(*) from post where post.campaign_id = campaigns.id)`.execute(tx)
+}

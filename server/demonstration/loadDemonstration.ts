@@ -1,8 +1,9 @@
-import { beginDemonstration, hasOrganisations, insertRows } from '../db/demonstrationRows'
+import { beginDemonstration, countLetters, hasOrganisations, insertRows } from '../db/demonstrationRows'
 import { inTransaction, type Db, type Tx } from '../db/transaction'
 import { isAskedOfPeers, peerSupport, socialWork, startsAt, startsCompleteAt } from './collection'
 import { employers } from './employers'
 import { employerPeople, memberships, organisationRows, staffPeople } from './registerRows'
+import { campaignRow } from './writingToMany'
 import { tell, tellPeers } from './telling/tell'
 import { writeReturns } from './writeReturns'
 
@@ -30,15 +31,17 @@ export const loadDemonstration = (db: Db, wanted: DemonstrationWanted): Promise<
     const now = complete ? startsCompleteAt : startsAt
     await writeRegister(tx, wanted.passwordHash, now)
     await tellAll(tx, complete, now)
+    await countLetters(tx)
     return { kind: 'loaded', employers: employers.length }
   })
 
 async function writeRegister(tx: Tx, passwordHash: string, now: Date): Promise<void> {
   await beginDemonstration(tx, now)
   await insertRows(tx, 'organisations', organisationRows())
-  await insertRows(tx, 'people', [...employerPeople(passwordHash), ...staffPeople(passwordHash)])
+  await insertRows(tx, 'people', [...employerPeople(passwordHash, now), ...staffPeople(passwordHash)])
   await insertRows(tx, 'memberships', memberships())
   await insertRows(tx, 'collections', [socialWork.collection, peerSupport.collection])
+  await insertRows(tx, 'campaigns', [campaignRow()])
 }
 
 /** So many returns are told at a time that no statement grows too long, nor the wait between two. */

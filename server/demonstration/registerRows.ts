@@ -1,5 +1,7 @@
 import type { Employer } from './employer'
 import { employers } from './employers'
+import { startsAt } from './collection'
+import { comesBack, writtenAt } from './writingToMany'
 import { admin, analyst, network, type Colleague } from './staff'
 
 /** The register as rows. */
@@ -13,8 +15,17 @@ const everybody = (of: readonly Employer[]) =>
   of.flatMap(({ id, people }) => people.map((each) => ({ ...each, at: id })))
 
 /** The people of every employer, as rows. */
-export const employerPeople = (passwordHash: string) =>
-  everybody(employers).map(({ id, email, name, telephone }) => ({ id, email, name, telephone, passwordHash }))
+export const employerPeople = (passwordHash: string, now = startsAt) =>
+  employers.flatMap((employer) =>
+    employer.people.map(({ id, email, name, telephone, role }) => {
+      const back = role === 'preparer' ? comesBack(employer, now) : undefined
+      const bouncing =
+        back === undefined
+          ? { bouncingSince: null, bounceReason: null }
+          : { bouncingSince: writtenAt, bounceReason: `It came back: ${back}` }
+      return { id, email, name, telephone, passwordHash, ...bouncing }
+    }),
+  )
 
 /** The network's own people, as rows. */
 export const staffPeople = (passwordHash: string) =>

@@ -64,6 +64,10 @@ export interface ToldLetter {
   readonly decidedAt: Date
   /** Where it asks its reader to send something in: the London day for which it does. */
   readonly toldOn?: string
+  /** The letters to many it is one of. */
+  readonly campaignId?: string
+  /** Where it did not reach its reader: what became of it, and why. */
+  readonly unsent?: { readonly state: 'failed' | 'not_needed'; readonly reason: string }
 }
 
 /** How a return stood from a moment on. */

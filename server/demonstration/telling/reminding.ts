@@ -3,6 +3,7 @@ import { preparersAmong, signersAmong } from '../../domain/post/audience'
 import { fillableSections } from '../../domain/returns/standing'
 import { reminder } from '../../mail/reminder'
 import type { Diary, ToldLetter } from './diary'
+import { comesBack, writtenAt } from '../writingToMany'
 import { aboutAt } from './letters'
 
 /** The reminder that was due for a return at a moment, as it then stood. */
@@ -28,9 +29,16 @@ function dueAt(diary: Diary, at: Date): DueReminder | undefined {
   return remindersDue([chased], at).find(({ dueAt: moment }) => moment.getTime() === at.getTime())
 }
 
-function letterFor(diary: Diary, { key, wording, day }: DueReminder, at: Date): ToldLetter {
+interface When {
+  readonly at: Date
+  /** What time it is when the demonstration is loaded. */
+  readonly now: Date
+}
+
+function letterFor(diary: Diary, { key, wording, day }: DueReminder, { at, now }: When): ToldLetter {
   const signing = wording === 'awaiting_signature'
   const { people } = diary.employer
+  const bounces = at > writtenAt && !signing && comesBack(diary.employer, now) !== undefined
   return {
     kind: signing ? 'signature_reminder' : 'reminder',
     cause: key,
@@ -38,6 +46,7 @@ function letterFor(diary: Diary, { key, wording, day }: DueReminder, at: Date): 
     letter: reminder(wording, aboutAt(diary, at)),
     to: signing ? signersAmong(people) : preparersAmong(people),
     decidedAt: at,
+    ...(bounces ? { unsent: { state: 'not_needed', reason: 'Mail to this address comes back.' } as const } : {}),
   }
 }
 
@@ -55,5 +64,5 @@ function momentsOf({ shown, openings }: Diary, now: Date): Date[] {
 export const remindersOf = (diary: Diary, now: Date): ToldLetter[] =>
   momentsOf(diary, now).flatMap((at) => {
     const due = dueAt(diary, at)
-    return due ? [letterFor(diary, due, at)] : []
+    return due ? [letterFor(diary, due, { at, now })] : []
   })

@@ -65,7 +65,7 @@ export const assignmentRows = ({ returnId, shown: { given }, employer, firstOpen
         .map(({ id }) => ({ ...given, returnId, personId: id, decidedAt: firstOpenedAt }))
 
 /** A letter to each of its readers, kept because there was no mail server. */
-const rowsOf = (returnId: string, { kind, cause, letter, to, decidedAt, toldOn }: ToldLetter) =>
+const rowsOf = (returnId: string, { kind, cause, letter, to, decidedAt, ...told }: ToldLetter) =>
   to.map((reader) => {
     const whole = `${cause}:${reader.id}`
     return {
@@ -80,14 +80,16 @@ const rowsOf = (returnId: string, { kind, cause, letter, to, decidedAt, toldOn }
       paragraphs: JSON.stringify(letter.paragraphs),
       button: letter.button ? JSON.stringify(letter.button) : null,
       messageId: messageIdOf(whole),
-      state: 'kept' as const,
+      state: told.unsent?.state ?? ('kept' as const),
+      stateReason: told.unsent?.reason ?? null,
       tries: 1,
       nextTryAt: decidedAt,
-      postedAt: decidedAt,
+      postedAt: told.unsent?.state === 'not_needed' ? null : decidedAt,
       createdAt: decidedAt,
       decidedAt,
-      toldOn: toldOn ?? null,
-      bulk: toldOn !== undefined,
+      toldOn: told.toldOn ?? null,
+      campaignId: told.campaignId ?? null,
+      bulk: told.toldOn !== undefined,
     }
   })
 
