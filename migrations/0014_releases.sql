@@ -15,6 +15,8 @@ create table releases (
   changed       jsonb not null,
   -- SHA-256 of all that is in it, in canonical writing.
   hash          text not null,
+  -- The same of what it was reckoned from: where nothing has changed, there is nothing new to release.
+  basis         text not null,
   made_by       uuid not null references people,
   decided_at    timestamptz not null,
   -- When employers were let in; until then the network alone sees it.
@@ -46,6 +48,19 @@ create table figures (
   primary key (release_id, indicator, peer_group)
 );
 
+create index on figures (release_id, peer_group);
+
+-- Whose submissions are in an indicator or a table of people, and for which groups it was told: what later releases are
+-- judged by.
+create table release_contributors (
+  release_id  uuid not null references releases,
+  -- Of the indicator or the tally.
+  code        text not null,
+  submissions uuid[] not null,
+  groups      text[] not null,
+  primary key (release_id, code)
+);
+
 -- Tables of people by what they are, with their margins: [c] where a number is hidden.
 create table tallies (
   release_id uuid not null references releases,
@@ -60,7 +75,7 @@ create table marks (
   release_id uuid not null references releases,
   indicator  text not null,
   return_id  uuid not null references returns,
-  value      numeric not null,
+  value      double precision not null,
   primary key (release_id, indicator, return_id)
 );
 
@@ -71,6 +86,9 @@ create trigger insert_only before update or delete or truncate on figures
 create trigger insert_only before update or delete or truncate on tallies
   for each statement execute function is_insert_only();
 create trigger insert_only before update or delete or truncate on marks
+  for each statement execute function is_insert_only();
+
+create trigger insert_only before update or delete or truncate on release_contributors
   for each statement execute function is_insert_only();
 
 create function release_is_frozen() returns trigger language plpgsql as $$

@@ -13,7 +13,7 @@ import type { ReleaseTables } from './releaseTables'
 import type { ReturnTables } from './returnTables'
 
 /** One entry per table, its columns in the table's own order: the register, its people and their post; and the returns. */
-export interface Database extends ReturnTables, QueryTables {
+export interface Database extends ReturnTables, QueryTables, ReleaseTables {
   demonstration: { onlyOne: Generated<boolean>; clockOffset: string; seenAt: Now; loadedAt: Now }
   organisations: {
     id: Generated<string>

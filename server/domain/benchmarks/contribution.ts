@@ -95,6 +95,8 @@ function counted({ counted, among }: ShareIndicator, sheet: Sheet): Contributed 
 function amount(indicator: AmountIndicator, sheet: Sheet): Contributed {
   const told = figureOf(indicator.amount, sheet)
   if (told === undefined) return missing('not_known')
+  // Where there is nobody, a gate makes 0 of it: nobody is paid that.
+  if (told <= 0) return missing('nothing_below')
   return {
     kind: 'contributes',
     contribution: { numerator: told, denominator: 1, rate: told, people: 1, peopleBelow: 1 },

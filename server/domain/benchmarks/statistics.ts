@@ -15,6 +15,19 @@ export const statistics = {
   denominator: 'Out of',
 } as const satisfies Record<Statistic, string>
 
+/** All of them, in the order in which they are told. */
+export const everyStatistic: readonly Statistic[] = [
+  'median',
+  'lowerQuartile',
+  'upperQuartile',
+  'mean',
+  'least',
+  'greatest',
+  'pooled',
+  'numerator',
+  'denominator',
+]
+
 const ofCounts = ['pooled', 'numerator', 'denominator'] as const satisfies readonly Statistic[]
 const spread = ['median', 'lowerQuartile', 'upperQuartile'] as const satisfies readonly Statistic[]
 const ofAll = [...spread, 'mean', 'least', 'greatest'] as const satisfies readonly Statistic[]

@@ -34,9 +34,22 @@ export function shown(scaled: Scaled, statistic: Statistic, figure: Shown): stri
   return figure.withheld === 'not_told' ? NOT_APPLICABLE : HIDDEN
 }
 
+/** People counted in a table of them. */
+export function countWritten(figure: Shown): string {
+  if ('value' in figure) return grouped(figure.value, { most: 2 })
+  return figure.withheld === 'not_told' ? NOT_APPLICABLE : HIDDEN
+}
+
 /** An organisation's own figure, for its own eyes: with the decimals of its indicator. */
 export const ownWritten = ({ scale, decimals }: Scaled, value: number): string =>
   withUnit(scale, grouped(value, { least: decimals, most: decimals }))
+
+/** A round value along an axis. */
+export const tickWritten = ({ scale }: Pick<Indicator, 'scale'>, value: number): string =>
+  withUnit(scale, grouped(value, { most: 4 }))
+
+/** A figure as it is written, without its unit and without commas: what a file of figures holds. */
+export const plain = (text: string): string => text.replace(/[£%,]/g, '')
 
 const placesOf = (scale: Indicator['scale'], value: number) =>
   scale === 'per_100k' || Math.abs(value) < 10 ? { least: 1, most: 1 } : { most: 0 }

@@ -25,7 +25,7 @@ const usual = { subject: 'workforce', decimals: 1, organisations: everybody, gro
 type Defaulted = keyof typeof usual | 'scale'
 
 /** An indicator as it is written down: what is usual may be left out. */
-type Given<T extends { readonly [K in Defaulted]: unknown }> = Omit<T, 'compares' | Defaulted> &
+type Given<T extends Readonly<Record<Defaulted, unknown>>> = Omit<T, 'compares' | Defaulted> &
   Partial<Pick<T, Defaulted>>
 
 /** A share in per cent, unless it says otherwise: of the workforce, told by every type, compared within each. */

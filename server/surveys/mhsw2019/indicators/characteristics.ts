@@ -29,15 +29,19 @@ const inEither =
   (column) =>
     either(rowsOf('demo_ethnicity', column, detailed), rowsOf('demo_ethnicity5', column, grouped))
 
-const share = (code: string, label: string, says: string, part: Column, whole: Column): RatioIndicator[] =>
-  onBothBases({ ...told, code, label, says, part, whole })
+type Words = Pick<RatioIndicator, 'code' | 'label' | 'says'>
+
+const share = (words: Words, part: Column, whole: Column): RatioIndicator[] =>
+  onBothBases({ ...told, ...words, part, whole })
 
 const knownAges = some('demo_age', but(ages, 'not_known'))
 const aged = (code: string, label: string, ...rows: readonly string[]): RatioIndicator[] =>
   share(
-    code,
-    label,
-    `Of the social workers employed whose age is known, the share who are ${label.toLowerCase()}.`,
+    {
+      code,
+      label,
+      says: `Of the social workers employed whose age is known, the share who are ${label.toLowerCase()}.`,
+    },
     some('demo_age', rows),
     knownAges,
   )
@@ -46,9 +50,11 @@ const knownGroups = inEither(Object.keys(knownEthnicities), Object.keys(knownEth
 const allGroups = inEither(Object.keys(ethnicities), Object.keys(ethnicities5))
 const ethnicShare = (code: string, label: string, groups: readonly (keyof typeof ethnicGroups)[]): RatioIndicator[] =>
   share(
-    code,
-    label,
-    `Of the social workers employed whose ethnicity is known, the share who are: ${label.toLowerCase()}.`,
+    {
+      code,
+      label,
+      says: `Of the social workers employed whose ethnicity is known, the share who are: ${label.toLowerCase()}.`,
+    },
     inEither(
       groups.flatMap((group) => ethnicGroups[group]),
       groups,
@@ -61,9 +67,11 @@ const known = but(disabilities, 'not_stated', 'not_known')
 /** Ages, gender, ethnicity and disability of the social workers employed, of those of whom it is known (section H). */
 export const characteristics: readonly Indicator[] = [
   ...share(
-    'ind_pct_female',
-    'Female',
-    'Of the social workers employed whose gender is known, the share who are female.',
+    {
+      code: 'ind_pct_female',
+      label: 'Female',
+      says: 'Of the social workers employed whose gender is known, the share who are female.',
+    },
     some('demo_gender', ['female']),
     some('demo_gender', but(genders, 'not_stated', 'not_known')),
   ),
@@ -77,23 +85,29 @@ export const characteristics: readonly Indicator[] = [
   ...ethnicShare('ind_pct_mixed', 'Mixed', ['mixed']),
   ...ethnicShare('ind_pct_other_eth', 'Another ethnic group', ['other']),
   ...share(
-    'ind_eth_known',
-    'Ethnicity known',
-    'Of the social workers employed, the share whose ethnicity is known.',
+    {
+      code: 'ind_eth_known',
+      label: 'Ethnicity known',
+      says: 'Of the social workers employed, the share whose ethnicity is known.',
+    },
     knownGroups,
     allGroups,
   ),
   ...share(
-    'ind_pct_disabled',
-    'Disabled',
-    'Of the social workers employed of whom it is known, the share who have declared a disability.',
+    {
+      code: 'ind_pct_disabled',
+      label: 'Disabled',
+      says: 'Of the social workers employed of whom it is known, the share who have declared a disability.',
+    },
     some('demo_disability', ['yes']),
     some('demo_disability', known),
   ),
   ...share(
-    'ind_dis_known',
-    'Disability known',
-    'Of the social workers employed, the share of whom it is known whether they have a disability.',
+    {
+      code: 'ind_dis_known',
+      label: 'Disability known',
+      says: 'Of the social workers employed, the share of whom it is known whether they have a disability.',
+    },
     some('demo_disability', known),
     some('demo_disability', Object.keys(disabilities)),
   ),

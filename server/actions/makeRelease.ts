@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
+import { appNow } from '../db/clock'
+import { findCollection, lockCollection, type FoundCollection } from '../db/collections'
+import { earlierGroups, publishedBefore, type Earlier } from '../db/earlierReleases'
+import { gatherRelease, type GatheredRelease } from '../db/gatherRelease'
+import { insertRelease } from '../db/insertRelease'
+import { frameOf, type Frame } from '../db/releaseFrame'
+import { latestRelease, type FoundRelease } from '../db/releases'
+import { inTransaction, type Db, type Reader, type Tx } from '../db/transaction'
+import { canonical } from '../domain/benchmarks/canonical'
+import { writing, type Content, type Sealed } from '../domain/benchmarks/content'
+import { isReckoned, methodsOf } from '../domain/benchmarks/methods'
+import {
+  contentOf,
+  indicatorPart,
+  keptBackIn,
+  tallyPart,
+  type IndicatorPart,
+  type TallyPart,
+} from '../domain/benchmarks/reckoning'
+import { changedSince, finalFrom, releaseKindAt, type ReleaseKind } from '../domain/benchmarks/release'
+import { responders } from '../domain/benchmarks/response'
+import { parameters } from '../domain/disclosure/parameters'
+import type { SurveyDefinition } from '../domain/survey/definition'
+import type { Services } from '../services'
+import { definitionOf } from '../surveys'
+
+interface MakeRelease {
+  /** Of the collection. */
+  readonly code: string
+  readonly personId: string
+  /** The network looks at it first; employers are let in later. */
+  readonly hold: boolean
+}
+
+export type ReleaseMade =
+  | { readonly kind: 'made'; readonly number: number }
+  /** In the minute after the cutoff: something may still be under way. */
+  | { readonly kind: 'too_early'; readonly from: Date }
+  | { readonly kind: 'nothing_submitted' }
+  /** No group of organisations is large enough for any figure. */
+  | { readonly kind: 'nothing_to_tell' }
+  /** Nothing has changed since the last one. */
+  | { readonly kind: 'nothing_new'; readonly number: number }
+  /** Somebody has made or published another, or moved the cutoff, meanwhile. */
+  | { readonly kind: 'overtaken' }
+  | { readonly kind: 'not_found' }
+
+/**
+ * Makes the next release of a collection from what stands in it at one moment. What takes long is done before anything is
+ * locked, bit by bit, so that pages are answered meanwhile; then it is written in one transaction, unless something it
+ * was judged by has changed since.
+ */
+export async function makeRelease({ db }: Pick<Services, 'db'>, wanted: MakeRelease): Promise<ReleaseMade> {
+  const collection = await findCollection(db, wanted.code)
+  if (!collection) return { kind: 'not_found' }
+  const frame = await frameOf(db, collection.id)
+  const kind = releaseKindAt(collection.cutoffAt, frame.asAt)
+  if (kind === 'too_early') return { kind: 'too_early', from: finalFrom(collection.cutoffAt) }
+  if (!frame.framed.some(isReckoned)) return { kind: 'nothing_submitted' }
+
+  const planned = await planOf(db, { collection, frame, kind })
+  if (planned.basis === planned.last?.basis) return { kind: 'nothing_new', number: planned.last.number }
+  const gathered = await gatherRelease(db, planned.definition, frame.framed.filter(isReckoned))
+  const reckoned = await reckon(db, planned, gathered)
+  if (!reckoned.tells) return { kind: 'nothing_to_tell' }
+  return write(db, planned, { ...wanted, content: reckoned.content })
+}
+
+interface Planned {
+  readonly collection: FoundCollection
+  readonly frame: Frame
+  readonly kind: ReleaseKind
+  readonly definition: SurveyDefinition
+  /** The release before, if there is one, and all that employers have seen. */
+  readonly last: FoundRelease | undefined
+  readonly earlier: readonly Earlier[]
+  /** The hash of all that it is reckoned from. */
+  readonly basis: string
+}
+
+async function planOf(
+  db: Reader,
+  { collection, frame, kind }: Pick<Planned, 'collection' | 'frame' | 'kind'>,
+): Promise<Planned> {
+  const definition = definitionOf(collection.code)
+  const last = await latestRelease(db, collection.id, { forEmployers: false })
+  const earlier = await publishedBefore(db, collection.id)
+  const basis = hashOf([canonical({ kind, definition, parameters, framed: frame.framed })])
+  return { collection, frame, kind, definition, last, earlier, basis }
+}
+
+function hashOf(parts: Iterable<string>): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest('hex')
+}
+
+async function reckon(
+  db: Reader,
+  { definition, frame, earlier }: Planned,
+  { members, gathered }: GatheredRelease,
+): Promise<{ readonly content: Content; readonly tells: boolean }> {
+  const indicators: IndicatorPart[] = []
+  for (const indicator of definition.indicators) {
+    const isResponse = indicator.compares === 'quality' && indicator.of === 'responded'
+    const contributors = isResponse ? responders(frame.framed) : gathered.contributors(indicator, members)
+    indicators.push(indicatorPart(indicator, contributors, await earlierGroups(db, earlier, indicator.code)))
+    await setImmediate()
+  }
+  const tallies: TallyPart[] = []
+  for (const tally of definition.tallies) {
+    tallies.push(tallyPart(tally, gathered.tallied(tally, members), await earlierGroups(db, earlier, tally.code)))
+    await setImmediate()
+  }
+  return { content: contentOf(members, indicators, tallies), tells: indicators.some(({ tells }) => tells) }
+}
+
+/** The number is taken and the release written while nobody else can make one, publish one or move the cutoff. */
+const write = (db: Db, planned: Planned, { personId, hold, content }: MakeRelease & { readonly content: Content }) =>
+  inTransaction<ReleaseMade>(db, async (tx) => {
+    if (await isOvertaken(tx, planned)) return { kind: 'overtaken' }
+    const { collection, frame, basis } = planned
+    const sealed = sealedOf(planned, content)
+    const hash = hashOf(writing(sealed, content))
+    const made = { collectionId: collection.id, madeBy: personId, decidedAt: frame.asAt }
+    const publishedAt = hold ? null : await appNow(tx)
+    await insertRelease(tx, { ...sealed, ...made, hash, basis, publishedAt }, content)
+    return { kind: 'made', number: sealed.number }
+  })
+
+/** Whether what the release was judged by is no longer so: the cutoff, and the release before it. */
+async function isOvertaken(tx: Tx, { collection, frame, kind, last }: Planned): Promise<boolean> {
+  const locked = await lockCollection(tx, collection.code)
+  if (!locked || releaseKindAt(locked.cutoffAt, frame.asAt) !== kind) return true
+  const latest = await latestRelease(tx, collection.id, { forEmployers: false })
+  return latest?.id !== last?.id || latest?.publishedAt?.getTime() !== last?.publishedAt?.getTime()
+}
+
+const sealedOf = ({ kind, definition, frame, earlier, last }: Planned, content: Content): Sealed => ({
+  number: (last?.number ?? 0) + 1,
+  kind,
+  definition: definition.code,
+  parameters,
+  methods: methodsOf(frame.framed, content.members.length, null),
+  changed: changedSince(
+    earlier.at(-1),
+    new Map(content.members.map(({ returnId, submissionId }) => [returnId, submissionId])),
+    keptBackIn(content),
+  ),
+})

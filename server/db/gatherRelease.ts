@@ -1,0 +1,53 @@
+import { gathering, type Gathered } from '../domain/benchmarks/gathered'
+import type { Standing } from '../domain/benchmarks/methods'
+import type { Member } from '../domain/benchmarks/member'
+import { groupsOf, peerOf, thirdsOf } from '../domain/benchmarks/peerGroups'
+import type { SurveyDefinition } from '../domain/survey/definition'
+import { sheetOf } from '../domain/survey/routing'
+import type { Reader } from './transaction'
+
+/** So many submissions are in memory at once. */
+const BATCH = 10
+
+export interface GatheredRelease {
+  readonly members: readonly Member[]
+  readonly gathered: Gathered
+}
+
+/** Reads what stands, one submission after another, and keeps no more of it than what it puts into the indicators. */
+export async function gatherRelease(
+  db: Reader,
+  definition: SurveyDefinition,
+  standing: readonly Standing[],
+): Promise<GatheredRelease> {
+  const thirds = thirdsOf(standing.map(({ organisation }) => organisation))
+  const gathered = gathering(definition, standing.length)
+  const members: Member[] = []
+  for (let from = 0; from < standing.length; from += BATCH) {
+    const part = standing.slice(from, from + BATCH)
+    const said = await saidIn(
+      db,
+      part.map(({ submission }) => submission.id),
+    )
+    for (const { returnId, organisation, submission } of part) {
+      const found = said.get(submission.id)
+      if (!found) throw new Error(`Submission ${submission.id} is not there`)
+      const { cells, essentialOnly } = found
+      const sheet = sheetOf(definition, { organisation, essentialOnly }, cells)
+      gathered.add(members.length, sheet)
+      const groups = groupsOf(peerOf(sheet), thirds)
+      members.push({ returnId, submissionId: submission.id, organisation, named: submission.named, groups })
+    }
+  }
+  return { members, gathered }
+}
+
+/** What some submissions say, by their ids. */
+async function saidIn(db: Reader, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('submissions')
+    .select(['id', 'cells', 'essentialOnly'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}

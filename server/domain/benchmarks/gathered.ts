@@ -1,0 +1,78 @@
+import type { Contributor } from '../disclosure/contributor'
+import type { TallyMember } from '../disclosure/tallyTable'
+import type { SurveyDefinition } from '../survey/definition'
+import type { Sheet } from '../survey/sheet'
+import { contributionTo, rateOf, tallied } from './contribution'
+import type { Indicator, Tally } from './indicator'
+import type { Member } from './member'
+import { groupsFor } from './peerGroups'
+
+/** Figures of each contribution: numerator, denominator, people, people below. */
+const WIDTH = 4
+
+/** What all submissions of a release put into all its indicators: numbers in long rows, for there may be millions. */
+export interface Gathered {
+  /** Reckons one submission, the so-manieth. */
+  readonly add: (at: number, sheet: Sheet) => void
+  readonly contributors: (indicator: Indicator, members: readonly Member[]) => Contributor[]
+  readonly tallied: (tally: Tally, members: readonly Member[]) => TallyMember[]
+}
+
+/** Room for so many submissions. */
+export function gathering({ indicators, tallies }: SurveyDefinition, submissions: number): Gathered {
+  const empty = (width: number) => new Float64Array(submissions * width).fill(Number.NaN)
+  const told = new Map(indicators.map(({ code }) => [code, empty(WIDTH)]))
+  const people = new Map(tallies.map(({ code, rows }) => [code, empty(rows.length)]))
+  return {
+    add(at, sheet) {
+      for (const indicator of indicators) {
+        const contributed = contributionTo(indicator, sheet)
+        if (contributed.kind === 'missing') continue
+        const { numerator, denominator, people, peopleBelow } = contributed.contribution
+        told.get(indicator.code)?.set([numerator, denominator, people, peopleBelow], at * WIDTH)
+      }
+      for (const { code, rows, organisations } of tallies) {
+        const counts = organisations.includes(sheet.register.organisation.type) ? tallied(rows, sheet) : undefined
+        if (counts) people.get(code)?.set(counts, at * rows.length)
+      }
+    },
+    contributors: (indicator, members) => contributorsIn(told.get(indicator.code), indicator, members),
+    tallied: (tally, members) => talliedIn(people.get(tally.code), tally, members),
+  }
+}
+
+function contributorsIn(
+  told: Float64Array | undefined,
+  indicator: Indicator,
+  members: readonly Member[],
+): Contributor[] {
+  return members.flatMap((member, at) => {
+    const [numerator = NaN, denominator = NaN, people = NaN, peopleBelow = NaN] =
+      told?.subarray(at * WIDTH, (at + 1) * WIDTH) ?? []
+    if (Number.isNaN(numerator)) return []
+    const rate = rateOf(indicator.scale, numerator, denominator)
+    return [{ ...asContributor(indicator, member), numerator, denominator, rate, people, peopleBelow }]
+  })
+}
+
+const asContributor = (indicator: Indicator, { submissionId, returnId, named, groups }: Member) => ({
+  submission: submissionId,
+  organisation: returnId,
+  named,
+  groups: groupsFor(indicator, groups),
+})
+
+function talliedIn(people: Float64Array | undefined, { rows }: Tally, members: readonly Member[]): TallyMember[] {
+  const width = rows.length
+  return members.flatMap(({ submissionId, groups }, at) => {
+    const counts = people?.subarray(at * width, (at + 1) * width)
+    if (!counts || Number.isNaN(counts[0])) return []
+    return [
+      {
+        submission: submissionId,
+        groups,
+        people: Object.fromEntries(rows.map(({ code }, row) => [code, counts[row] ?? 0])),
+      },
+    ]
+  })
+}

@@ -1,0 +1,103 @@
+import { hasResponded, type ReturnStatus } from '../returns/lifecycle'
+import type { RegisteredOrganisation } from '../survey/register'
+import { regionOf } from './peerGroups'
+
+/** One organisation that is asked, and what has become of it at the moment of a release. */
+export interface Framed {
+  readonly returnId: string
+  readonly organisation: RegisteredOrganisation
+  readonly status: ReturnStatus
+  /** What stands of it, if anything does. */
+  readonly submission: { readonly id: string; readonly nil: boolean; readonly named: boolean } | null
+  readonly extended: boolean
+  readonly reopened: boolean
+  /** Its return answers for other organisations too. */
+  readonly joint: boolean
+}
+
+/** How many organisations of a group were asked, and what became of them. */
+export interface ResponseLine {
+  /** `all`, `type:nhs_trust`, `region:nhs_trust:Y56`. */
+  readonly group: string
+  /** Without those no longer required. */
+  readonly asked: number
+  readonly responded: number
+  readonly nil: number
+  /** Answered for by another's joint return. */
+  readonly covered: number
+  readonly joint: number
+  readonly declined: number
+  readonly noLongerRequired: number
+  readonly extended: number
+  readonly reopened: number
+}
+
+/** What two organisations say of the same social workers, of which both have told. */
+export interface PairCounts {
+  readonly agreed: number
+  readonly differing: number
+}
+
+/** What a reader must know of how the figures came about, as it was when they were made. */
+export interface Methods {
+  readonly response: readonly ResponseLine[]
+  /** Submissions in the release. */
+  readonly submissions: number
+  readonly pairs: PairCounts | null
+}
+
+/** The methods note of a release. */
+export const methodsOf = (frame: readonly Framed[], submissions: number, pairs: PairCounts | null): Methods => ({
+  response: responseBy(frame),
+  submissions,
+  pairs,
+})
+
+const setAside: ReadonlySet<ReturnStatus> = new Set<ReturnStatus>(['covered', 'declined', 'no_longer_required'])
+
+/** A return of which something stands. */
+export type Standing = Framed & { readonly submission: NonNullable<Framed['submission']> }
+
+/** Whether what stands of a return is reckoned with: where another's joint return answers for it, that is counted, once. */
+export const isReckoned = (framed: Framed): framed is Standing =>
+  framed.submission !== null && !setAside.has(framed.status)
+
+/** Whether it counts among those asked. */
+export const isAsked = ({ status }: Framed): boolean => status !== 'no_longer_required'
+
+export const responded = ({ status, submission }: Framed): boolean => hasResponded(status, submission !== null)
+
+/** Groups in which response is told: all, by type, and by region. */
+export const responseGroups = ({ organisation }: Framed): string[] => [
+  'all',
+  `type:${organisation.type}`,
+  `region:${organisation.type}:${regionOf(organisation)}`,
+]
+
+function responseBy(frame: readonly Framed[]): ResponseLine[] {
+  const groups = new Map<string, Framed[]>()
+  for (const framed of frame) {
+    for (const group of responseGroups(framed)) {
+      const others = groups.get(group)
+      if (others) others.push(framed)
+      else groups.set(group, [framed])
+    }
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([group, framed]) => lineOf(group, framed))
+}
+
+function lineOf(group: string, framed: readonly Framed[]): ResponseLine {
+  const count = (so: (each: Framed) => boolean): number => framed.filter(so).length
+  return {
+    group,
+    asked: count(isAsked),
+    responded: count((each) => isAsked(each) && responded(each)),
+    nil: count((each) => isReckoned(each) && each.submission.nil),
+    covered: count(({ status }) => status === 'covered'),
+    joint: count((each) => isReckoned(each) && each.joint),
+    declined: count(({ status }) => status === 'declined'),
+    noLongerRequired: count(({ status }) => status === 'no_longer_required'),
+    extended: count(({ extended }) => extended),
+    reopened: count(({ reopened }) => reopened),
+  }
+}
