@@ -4,11 +4,13 @@ import { fillFromSpreadsheet } from '/scripts/paste.js'
 import { oneOrTheOther } from '/scripts/notCollected.js'
 import { watchProgress } from '/scripts/progress.js'
 import { printing } from '/scripts/printing.js'
+import { watchSession } from '/scripts/session.js'
 import { worklist } from '/scripts/worklist.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
 printing(document)
+watchSession()
 
 for (const part of document.querySelectorAll('[data-progress]')) watchProgress(part)
 

@@ -1,6 +1,7 @@
 import { isSaved, savedAs, valueOf } from '/scripts/boxes.js'
 import { button, clearProblem, showFigures, showProblem, showState, timeOf } from '/scripts/messages.js'
 import { redraw } from '/scripts/redraw.js'
+import { comeBack } from '/scripts/session.js'
 
 const AT_ONCE = 50
 const WHILE_TYPING = 2500
@@ -24,6 +25,9 @@ export function autosave(form) {
   let stopped = false
   let leaving = false
   let cutOff = false
+  // Whether somebody has just been found to be signed in still; and whether a change is sent once more by itself.
+  let admitted = false
+  let retrying = false
   let outOfDate = false
   let held
   let wait = FIRST_WAIT
@@ -45,13 +49,24 @@ export function autosave(form) {
   form.addEventListener('change', (event) => changed(event, AT_ONCE))
   form.addEventListener('input', (event) => changed(event, WHILE_TYPING))
   // The form takes everything along. It waits for what is on its way, so that nobody clashes with themselves; and where
-  // there was no connection it is tried first, because a page that cannot be reached would lose what was typed.
+  // there is no connection, or nobody is signed in any more, it stays: what was typed would be lost, or wait elsewhere.
   form.addEventListener('submit', (event) => {
-    leaving = !sending && !cutOff
+    leaving = !sending && !cutOff && admitted
+    admitted = false
     if (leaving) return
     event.preventDefault()
     held = { by: event.submitter }
-    if (!sending) send()
+    if (sending) return
+    if (cutOff) send()
+    else admit()
+  })
+  // Somebody else is at this browser now. What was typed is sent for whom the page was drawn, and waits for them.
+  document.addEventListener('put-away', (event) => {
+    leaving = true
+    stopped = true
+    if (unsaved().size === 0) return
+    event.preventDefault()
+    form.submit()
   })
   window.addEventListener('pageshow', () => {
     leaving = false
@@ -75,10 +90,26 @@ export function autosave(form) {
     if (!answer) again(names, 'Not saved: no connection. What you typed stays here, and we keep trying.')
     else await settle(answer, names)
     sending = false
-    const press = held
+    if (held && !cutOff) await admit()
+    else goOn()
+  }
+
+  function goOn() {
     held = undefined
-    if (press && !cutOff) form.requestSubmit(stillThere(form, press.by))
-    else if (waiting.size > 0 && timer === undefined) soon(AT_ONCE)
+    if (waiting.size > 0 && timer === undefined) soon(AT_ONCE)
+  }
+
+  /** Lets the form go, once it is known that somebody is there to receive it for whoever typed. */
+  async function admit() {
+    sending = true
+    const isBack = await comeBack()
+    sending = false
+    const press = held
+    if (!isBack) showState('Not saved: no connection. What you typed stays here. Try again in a moment.', 'cannot')
+    goOn()
+    if (!press || !isBack) return
+    admitted = true
+    form.requestSubmit(stillThere(form, press.by))
   }
 
   /** What is sent next: first the boxes that others have changed, for which another version is sent. */
@@ -96,13 +127,16 @@ export function autosave(form) {
     const asOf = Math.min(seen, ...names.flatMap((name) => overtaken.get(name) ?? []))
     const body = JSON.stringify({ version: asOf, via, cells })
     via = 'typed'
-    const headers = { 'content-type': 'application/json', 'x-csrf-token': form.elements._csrf.value }
+    // Trying again, and again, does not keep anybody signed in.
+    const headers = { 'content-type': 'application/json', 'x-csrf-token': form.elements._csrf.value, ...(retrying && { 'x-unattended': '1' }) }
+    retrying = false
     return fetch(form.action, { method: 'PATCH', headers, body, signal: AbortSignal.timeout(PATIENCE) })
   }
 
   function again(names, says) {
     for (const name of names) waiting.add(name)
     showState(says, 'cannot')
+    retrying = true
     soon(wait)
     wait = Math.min(wait * 2, LONGEST_WAIT)
   }
@@ -111,8 +145,7 @@ export function autosave(form) {
     const said = await answer.json().catch(() => ({}))
     if (answer.status === 200) await saved(said, names)
     else if (answer.status === 409 && said.conflicts) await clash(said, names)
-    else if (answer.status === 401) again(names, 'Not saved: you have been signed out. Sign in again in another window; we keep trying.')
-    else if (answer.status === 403) await renewToken(names)
+    else if (answer.status === 401 || answer.status === 403) await admitAgain(names, answer.status)
     else if (answer.status === 423) tooLate(said.says)
     else if (answer.status === 409 || answer.status === 404) stop(said.says, names)
     else if (answer.status === 422) showState(`Not saved: ${said.problems?.[0]?.says ?? 'it could not be read'}`, 'cannot')
@@ -163,12 +196,10 @@ export function autosave(form) {
     }
   }
 
-  /** Signing in again makes a new token: the page has it. */
-  async function renewToken(names) {
-    const page = await fetch(form.action).catch(() => undefined)
-    const token = /name="_csrf" value="([^"]+)"/.exec((await page?.text()) ?? '')?.[1]
-    if (token) form.elements._csrf.value = token
-    again(names, 'Not saved yet: we keep trying.')
+  /** Somebody is signed out, or has signed in anew: it is sent again once they are back. */
+  async function admitAgain(names, status) {
+    again(names, 'Not saved: you have been signed out. What you typed stays here.')
+    if ((await comeBack()) && status === 401) soon(AT_ONCE)
   }
 
   /** What is typed after the close is held by the server, and is no part of the return. */

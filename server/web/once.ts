@@ -73,7 +73,10 @@ async function firstOrAgain(
   for (let look = 0; look < mostLooks; look++) {
     if (await claimForm(services, sent.form)) return runFirst(services, sent, visit, run)
     const before = await findSentForm(services.db, sent.form)
-    if (before?.answer) return sayAgain(sent, visit, before.answer)
+    if (before?.answer) {
+      sayAgain(sent, visit, before.answer)
+      return
+    }
     if (before && before.secondsAgo > longestRun) break
     await pause(betweenLooks)
   }

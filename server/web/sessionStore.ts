@@ -53,9 +53,10 @@ export class SessionStore extends Store {
     )
   }
 
-  override set(id: string, { stale, idleLeft, mostLeft, ...data }: SessionData, told?: Told): void {
-    const personId = data.passport?.user ?? null
-    const known = stale !== undefined
+  override set(id: string, session: SessionData, told?: Told): void {
+    const known = session.stale !== undefined
+    const data = withoutTimes(session)
+    const personId = session.passport?.user ?? null
     tell(keepSession(this.services, { idHash: hashOf(id), personId, data }, { known, times: this.times }), told)
   }
 
@@ -69,6 +70,12 @@ export class SessionStore extends Store {
     tell(endSession(this.services, hashOf(id)), told)
   }
 }
+
+/** What was worked out for one request is not kept. */
+const withoutTimes = (session: SessionData): object =>
+  Object.fromEntries(Object.entries(session).filter(([name]) => !times.has(name)))
+
+const times: ReadonlySet<string> = new Set<keyof SessionData>(['stale', 'idleLeft', 'mostLeft'])
 
 type Found = NonNullable<Awaited<ReturnType<typeof findSession>>>
 

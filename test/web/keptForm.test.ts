@@ -5,7 +5,7 @@ import { markIn, tokenIn, type Visitor } from '../support/signIn'
 import { boxIn, startDraft } from './returns/draft'
 
 const employers = useApp()
-const { db, sql, services, signIn, visitor } = employers
+const { db, sql, services } = employers
 
 const CANARY = 'Only for the eyes of whoever typed it'
 const post = async (from: Visitor, path: string, fields: Record<string, string | string[]>) =>
@@ -22,7 +22,7 @@ const post = async (from: Visitor, path: string, fields: Record<string, string |
 async function typedAndSignedOut(end: 'idle' | 'gone' = 'idle') {
   const draft = await startDraft(employers)
   await draft.save('a', { has_mhsw: 'yes' })
-  const somebody = await signIn(draft.preparer.email)
+  const somebody = await employers.signIn(draft.preparer.email)
   const html = (await somebody.get(draft.at('/sections/b'))).text
   const form = {
     _csrf: tokenIn(html.slice(html.indexOf('id="main"'))),
@@ -96,13 +96,13 @@ test('a form whose page belonged to whoever was signed in there before is refuse
   const answer = await post(somebody, draft.at('/sections/b'), form)
 
   expect([answer.status, answer.text.includes(CANARY)]).toEqual([403, false])
-  expect((await (await signIn(draft.preparer.email)).get('/kept-form').redirects(2)).text).toContain(CANARY)
+  expect((await (await employers.signIn(draft.preparer.email)).get('/kept-form').redirects(2)).text).toContain(CANARY)
 })
 
 test('what a colleague changed meanwhile is asked about, not overwritten', async () => {
   const { draft, somebody, form } = await typedAndSignedOut()
   await post(somebody, draft.at('/sections/b'), form)
-  const colleague = await signIn(draft.preparer.email)
+  const colleague = await employers.signIn(draft.preparer.email)
   await colleague.post(draft.at('/sections/b'), { 'sw_emp_in.hc': '40' })
   await somebody.signIn(draft.preparer.email)
   const page = (await somebody.get(draft.at('/sections/b/kept'))).text
@@ -131,7 +131,7 @@ test('what somebody was led to does not meet them again at the next sign-in, and
   const { draft, somebody, form } = await typedAndSignedOut()
   await post(somebody, draft.at('/sections/b'), form)
   expect((await somebody.signIn(draft.preparer.email)).headers.location).toBe('/kept-form')
-  expect((await visitor().signIn(draft.preparer.email)).headers.location).toBe('/returns')
+  expect((await employers.visitor().signIn(draft.preparer.email)).headers.location).toBe('/returns')
   await sql.query(`update kept_forms set expires_at = expires_at - interval '121 minutes'`)
   expect((await somebody.get('/kept-form')).headers.location).toBe('/returns')
   await pruneForms(services)

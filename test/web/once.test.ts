@@ -8,7 +8,7 @@ import { markIn, type Visitor, visitor } from '../support/signIn'
 import { startDraft } from './returns/draft'
 
 const employers = useApp()
-const { db, sql, services, signIn } = employers
+const { db, sql, services } = employers
 
 const count = async (table: string, where = 'true'): Promise<number> =>
   Number((await sql.query<{ count: string }>(`select count(*) from ${table} where ${where}`)).rows[0]?.count)
@@ -62,7 +62,7 @@ describe('an invitation', () => {
 
   async function preparing() {
     const made = await employer()
-    const preparer = await signIn(made.preparer.email)
+    const preparer = await employers.signIn(made.preparer.email)
     return { made, preparer, mark: await drawn(preparer, '/team') }
   }
 
@@ -72,7 +72,7 @@ describe('an invitation', () => {
     await preparer.csrf()
     const answers = await Promise.all(Array.from({ length: 20 }, () => preparer.post('/team/invitations', form)))
 
-    expect(new Set(answers.map(({ status, headers }) => `${status} ${headers.location ?? ''}`)).size).toBe(1)
+    expect(new Set(answers.map(({ status, headers }) => `${String(status)} ${headers.location ?? ''}`)).size).toBe(1)
     expect(answers[0]?.status).toBe(303)
     expect(await count('invitations', `email = 'twenty@thornmere-trust.example'`)).toBe(1)
     expect(await count('post', `to_address = 'twenty@thornmere-trust.example'`)).toBe(1)

@@ -1,5 +1,6 @@
 import { findKeptForm } from '../../db/keptForms'
 import type { Services } from '../../services'
+import { csrfToken } from '../csrf'
 import { landing } from '../landing'
 import { type PersonVisit, type Route, signedIn } from '../route'
 import { isAttended } from '../session'
@@ -12,9 +13,9 @@ export const sessionRoutes = (services: Pick<Services, 'db'>): Route[] => [
   signedIn('get', '/kept-form', (visit) => showKept(services, visit)),
 ]
 
-/** Who is signed in here, and for how many seconds yet. A page that asks by itself says so, and keeps nobody signed in. */
+/** Who is signed in here, for how many seconds yet, and with which token. A page that asks by itself keeps nobody signed in. */
 function sayWhenItEnds({ req, res, person }: PersonVisit): void {
-  res.json({ email: person.email, endsIn: secondsLeft(req, person, isAttended(req)) })
+  res.json({ email: person.email, endsIn: secondsLeft(req, person, isAttended(req)), token: csrfToken(req) })
 }
 
 const section = /^\/returns\/[^/?]+\/sections\/[^/?]+$/
