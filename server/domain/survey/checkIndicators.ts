@@ -16,7 +16,7 @@ export const indicatorUses = ({ indicators, tallies, peers }: SurveyDefinition):
     uses: rows.flatMap(({ people }) => addressesIn(people)),
   })),
   {
-    by: 'the peers',
+    by: 'the list of peers',
     uses: [...Object.values(peers?.model ?? {}), peers?.services].flatMap((told) => told?.address ?? []),
   },
 ]

@@ -1,7 +1,7 @@
 import type { Indicator } from '../../domain/benchmarks/indicator'
 import { answered, cell, is, plus } from '../../domain/survey/expression'
 import { onBothBases } from '../indicators/bases'
-import { rowsOf } from '../indicators/figures'
+import { population, rowsOf } from '../indicators/figures'
 import { amongItsType, everybody, organisations, perPopulation, ratio, trusts } from '../indicators/made'
 
 const topic = 'Peer support workers in post'
@@ -30,7 +30,7 @@ export const indicators: readonly Indicator[] = [
     headline: true,
     organisations: trusts,
     numerator: cell('psw_total.wte'),
-    denominator: cell('pop_registered'),
+    denominator: population,
     people: cell('psw_total.hc'),
   }),
   ratio({
