@@ -9,6 +9,7 @@ import { accountRoutes } from './web/account/routes'
 import { adminRoutes } from './web/admin/routes'
 import { apiRoutes } from './web/api/routes'
 import { lookAtClock } from './web/banner'
+import { benchmarksRoutes } from './web/benchmarks/routes'
 import { readBody, readUpload } from './web/body'
 import { caseworkRoutes, showAnswers } from './web/casework/routes'
 import { chasingRoutes } from './web/chasing/routes'
@@ -21,6 +22,7 @@ import { NotFound } from './web/errors'
 import { marking } from './web/formMark'
 import { helpRoutes } from './web/help/routes'
 import { exportsRoutes } from './web/exports/routes'
+import { figuresRoutes } from './web/figures/routes'
 import { health, type Stage } from './web/health/health'
 import { metrics } from './web/health/metrics'
 import { securityText } from './web/health/securityText'
@@ -66,9 +68,11 @@ export const routesOf = (services: Services): Route[] => [
   ...returnsRoutes(services),
   ...helpRoutes(services),
   ...documentsRoutes(services),
+  ...benchmarksRoutes(services),
   ...workbookRoutes(services),
   ...chasingRoutes(services),
   ...exportsRoutes(services),
+  ...figuresRoutes(services),
   ...caseworkRoutes(services),
   ...onBehalfRoutes(services, (visit) => showAnswers(services, visit)),
   ...requestsRoutes(services),

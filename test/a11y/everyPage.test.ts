@@ -30,7 +30,7 @@ const looking: readonly (readonly [Who, Actor])[] = [
 ]
 
 const everywhere = /^GET \/(account|accessibility|privacy|contact|sign-in|forgotten-password|help)/
-const noPage = /\.(csv|xlsx|pdf|json)$|^\/api\/|\/queries$/
+const noPage = /\.(csv|xlsx|pdf|json|svg)$|^\/api\/|\/queries$/
 
 /** Pages that look the same to somebody else, who has looked before. */
 const seenAlready: Partial<Record<Who, Actor>> = {

@@ -68,6 +68,7 @@ function filled(path: string, returnId = ids.return): string {
     .replace(':person', ids.person)
     .replace(':campaign', ids.campaign)
     .replace(':number', '1')
+    .replace(':indicator', 'ind_vacancy_rate')
     .replace(/:\w+/g, 'none-such')
 }
 

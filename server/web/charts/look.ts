@@ -16,6 +16,8 @@ export const look: Look = {
   strip__other: { stroke: grey, 'stroke-width': 2 },
   strip__yours: { fill: ink, stroke: ink, 'stroke-width': 2, 'stroke-linejoin': 'round' },
   strip__together: { fill: ink, stroke: '#ffffff', 'stroke-width': 1 },
+  strip__whole: { fill: '#ffffff', stroke: blueGreen, 'stroke-width': 1 },
+  strip__part: { fill: blueGreen },
   strip__trend: { fill: 'none', stroke: ink, 'stroke-width': 2 },
   strip__text: { fill: ink },
   'strip__text--heading': { 'font-size': '20', 'font-weight': 'bold' },

@@ -48,7 +48,7 @@ export function strip({ spread, own, others, tickWords, ...told }: Strip): Eleme
 const ownMark = ({ value, words }: { readonly value: number; readonly words: string }, { at, share }: Scale) => [
   element(
     'text',
-    { class: 'strip__text strip__text--yours', x: at(value), y: 18, 'text-anchor': anchorAt(share(value)) },
+    { class: 'strip__text strip__text--yours', x: at(value), y: 18, 'text-anchor': anchorAt(share(value), 30) },
     words,
   ),
   element(

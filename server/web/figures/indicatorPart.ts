@@ -1,0 +1,117 @@
+import { groupsIn, shortGroup, type Breakdown } from '../../domain/benchmarks/breakdown'
+import { basisOf } from '../../domain/benchmarks/basis'
+import { groupInWords } from '../../domain/benchmarks/groupInWords'
+import type { Indicator } from '../../domain/benchmarks/indicator'
+import { becauseOf, reasons, valueOf, withheldBecause } from '../../domain/benchmarks/reasonsInWords'
+import { statistics, statisticsOf } from '../../domain/benchmarks/statistics'
+import { shown, tickWritten } from '../../domain/benchmarks/written'
+import type { Figure } from '../../domain/disclosure/figure'
+import { markup } from '../charts/element'
+import { rowsChart } from '../charts/rows'
+import type { Released } from './released'
+
+/** One indicator of the national results: a chart of its groups, and their figures. */
+export interface IndicatorPart {
+  readonly id: string
+  readonly title: string
+  readonly says: string
+  readonly notes: readonly string[]
+  readonly svg: string | undefined
+  readonly headings: readonly string[]
+  readonly rows: readonly GroupRow[]
+}
+
+interface GroupRow {
+  readonly name: string
+  /** "52 of 55". */
+  readonly coverage: string
+  readonly cells: readonly { readonly label: string; readonly text: string }[]
+  readonly because: string
+}
+
+interface Group {
+  readonly group: string
+  readonly name: string
+  readonly figure: Figure
+}
+
+/** Nothing where no organisation of the breakdown has the figure. */
+export function indicatorPart(indicator: Indicator, by: Breakdown, released: Released): IndicatorPart | undefined {
+  const groups = groupsOf(indicator, by, released)
+  if (groups.length === 0) return undefined
+  return {
+    id: indicator.code,
+    title: titleOf(indicator),
+    says: indicator.says,
+    notes: indicator.note === undefined ? [] : [indicator.note],
+    svg: chartOf(indicator, groups),
+    headings: statisticsOf(indicator).map((statistic) => statistics[statistic]),
+    rows: groups.map((each) => rowOf(indicator, each, released)),
+  }
+}
+
+const onBasis = { wte: ' (on whole-time equivalents)', people: ' (on people)' } as const
+
+export function titleOf(indicator: Indicator): string {
+  const basis = basisOf(indicator)
+  return basis === undefined ? indicator.label : `${indicator.label}${onBasis[basis]}`
+}
+
+const groupsOf = (indicator: Indicator, by: Breakdown, { book, definition }: Released): Group[] =>
+  groupsIn(by, indicator.organisations).flatMap((group) => {
+    const figure = book.at(indicator.code, group)
+    return figure ? [{ group, figure, name: capital(shortGroup(group, groupInWords(group, definition))) }] : []
+  })
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+function chartOf(indicator: Indicator, groups: readonly Group[]): string | undefined {
+  const rows = groups.map(({ name, figure }) => ({
+    words: `${name}, ${figure.organisations}`,
+    spread: {
+      median: valueOf(figure.median),
+      lowerQuartile: valueOf(figure.lowerQuartile),
+      upperQuartile: valueOf(figure.upperQuartile),
+      least: valueOf(figure.least),
+      greatest: valueOf(figure.greatest),
+    },
+    pooled: valueOf(figure.pooled),
+    without: 'hidden',
+  }))
+  if (groups.every(({ figure }) => withheldBecause(figure) !== undefined)) return undefined
+  const told = groups.map(({ name, figure }) => `${name}: ${inWords(indicator, figure)}`)
+  return markup(
+    rowsChart({
+      id: `chart-${indicator.code}`,
+      name: indicator.label,
+      description: `${told.join('; ')}.`,
+      rows,
+      tickWords: (value) => tickWritten(indicator, value),
+    }),
+  )
+}
+
+function inWords(indicator: Indicator, figure: Figure): string {
+  const because = withheldBecause(figure)
+  if (because !== undefined) return 'hidden'
+  const parts = [
+    'value' in figure.median ? `median ${shown(indicator, 'median', figure.median)}` : '',
+    'value' in figure.pooled ? `all together ${shown(indicator, 'pooled', figure.pooled)}` : '',
+  ]
+  return parts.filter((part) => part !== '').join(', ')
+}
+
+function rowOf(indicator: Indicator, { group, name, figure }: Group, { release }: Released): GroupRow {
+  const told = statisticsOf(indicator)
+  const because = withheldBecause(figure)
+  const asked = release.methods.response.find((line) => line.group === group)?.asked
+  return {
+    name,
+    coverage: asked === undefined ? String(figure.organisations) : `${figure.organisations} of ${asked}`,
+    cells: told.map((statistic) => ({
+      label: statistics[statistic],
+      text: shown(indicator, statistic, figure[statistic]),
+    })),
+    because: because === undefined ? becauseOf(told.map((statistic) => figure[statistic])) : reasons[because],
+  }
+}
