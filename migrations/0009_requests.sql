@@ -45,3 +45,6 @@ create table bulk_extension_returns (
   primary key (bulk_extension_id, return_id),
   check ((opening_id is null) = (because is not null))
 );
+
+-- What the account was called with which it was signed: receipts say it, the same for ever.
+alter table submissions add column signed_as text;

@@ -89,6 +89,7 @@ const submissions = (db: Reader, ids: readonly string[]) =>
       'submissions.decidedAt',
       'submissions.nil',
       'submissions.identified',
+      'submissions.essentialOnly',
       'submissions.hash',
       sql<string>`submissions.cells::text`.as('cells'),
       sql<string>`submissions.explained::text`.as('explained'),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ExplainedRule } from '../domain/returns/submission'
 import type { Cells } from '../domain/survey/cells'
 import type { Reader, Tx } from './transaction'
@@ -23,6 +24,8 @@ export interface NewSubmission {
 export interface Submission extends NewSubmission {
   readonly id: string
   readonly signedByName: string
+  /** What the account was called when it was signed with; null of those signed before that was kept. */
+  readonly signedAs: string | null
 }
 
 /** Puts in ink what is said; its id. */
@@ -33,6 +36,7 @@ export async function insertSubmission(tx: Tx, submission: NewSubmission): Promi
       ...submission,
       cells: JSON.stringify(submission.cells),
       explained: JSON.stringify(submission.explained),
+      signedAs: sql<string>`(select name from people where id = ${submission.signedBy})`,
     })
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -44,7 +44,7 @@ function aboutSheet(workbook: Workbook, { definition, asAt }: Book): void {
     ['As at', `${momentInWords(asAt)} (${asAt.toISOString()})`],
     ['What it holds', 'What stands of each organisation: the last submission that has not been taken back.'],
     ['A figure', 'What was given. 0 is a figure.'],
-    ['Empty', 'Asked, and not answered.'],
+    ['Empty', 'Asked, and not answered. Where essential_only is yes, only the essential questions had to be.'],
     ['NC:…', 'Not collected, and why: not_recorded, not_extractable, held_by_partner or too_burdensome.'],
     ['NA:none', 'Not asked because there are none: it counts as 0.'],
     ['NA:not_asked', 'Not asked for another reason: it is missing.'],
@@ -60,18 +60,22 @@ function dictionarySheet(workbook: Workbook, definition: SurveyDefinition): void
   sheet.commit()
 }
 
+/** Whose line it is, and whether what is empty in it was required. */
+const bookColumns = [...whoseColumns, 'essential_only'] as const
+
 async function sectionSheet(workbook: Workbook, section: Section, book: Book & { out: Writable }): Promise<void> {
   const { definition, highest, out } = book
   const sheet = workbook.addWorksheet(`Section ${section.code.toUpperCase()}`, {
     views: [{ state: 'frozen', xSplit: 3, ySplit: 2 }],
   })
   const addresses = sectionAddresses(section, highest)
-  heading(sheet, [...whoseColumns.map(() => ''), ...addresses.map((address) => wordingOf(address, definition))])
-  heading(sheet, [...whoseColumns, ...addresses])
+  heading(sheet, [...bookColumns.map(() => ''), ...addresses.map((address) => wordingOf(address, definition))])
+  heading(sheet, [...bookColumns, ...addresses])
   for await (const exported of book.again()) {
     if (!(await hasRoom(out))) return
     const said = saidByAddress(exported, definition, [section])
-    sheet.addRow([...whose(exported), ...addresses.map((address) => said.get(address) ?? null)]).commit()
+    const about = [...whose(exported), exported.essentialOnly ? 'yes' : 'no']
+    sheet.addRow([...about, ...addresses.map((address) => said.get(address) ?? null)]).commit()
   }
   sheet.commit()
 }

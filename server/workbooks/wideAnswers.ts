@@ -10,16 +10,31 @@ interface Wide {
   readonly asAt: Date
 }
 
-const aboutColumns = ['nhs_region', 'adass_region', 'return_status', 'nil', 'may_be_named', 'as_at'] as const
+const aboutColumns = [
+  'nhs_region',
+  'adass_region',
+  'return_status',
+  'nil',
+  'may_be_named',
+  'essential_only',
+  'as_at',
+] as const
 
 /** Every submission on one line, with a column for every address. */
 export async function* wideAnswers({ submissions }: Told, { definition, highest, asAt }: Wide): AsyncGenerator<string> {
   const addresses = definition.sections.flatMap((section) => sectionAddresses(section, highest))
   yield `${BYTE_ORDER_MARK}${csvRows([[...whoseColumns, ...aboutColumns, ...addresses]])}`
   for await (const exported of submissions) {
-    const { organisation, status, nil, identified } = exported
+    const { organisation, status, nil, identified, essentialOnly } = exported
     const said = saidByAddress(exported, definition)
-    const about = [organisation.nhsRegion, organisation.adassRegion, status, yesNo(nil), yesNo(identified)]
+    const about = [
+      organisation.nhsRegion,
+      organisation.adassRegion,
+      status,
+      yesNo(nil),
+      yesNo(identified),
+      yesNo(essentialOnly),
+    ]
     yield csvRows([
       [...whose(exported), ...about, asAt.toISOString(), ...addresses.map((address) => said.get(address) ?? '')],
     ])

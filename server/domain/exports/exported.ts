@@ -20,6 +20,8 @@ export interface Exported {
   readonly nil: boolean
   /** Whether the organisation may be named beside its figures. */
   readonly identified: boolean
+  /** Whether only the essential questions had to be answered: what else is empty was not required. */
+  readonly essentialOnly: boolean
   readonly hash: string
   readonly cells: Cells
   readonly explained: readonly ExplainedRule[]

@@ -19,6 +19,10 @@ export interface Signed {
   readonly cells: Cells
   readonly explained: readonly ExplainedRule[]
   readonly signedByName: string
+  /** What the account was called that it was signed with; null where that was not kept. */
+  readonly signedAs: string | null
+  /** Whether only the essential questions had to be answered. */
+  readonly essentialOnly: boolean
   readonly decidedAt: Date
 }
 
@@ -50,19 +54,14 @@ export function receiptOf(signed: Signed, sheet: Sheet, { headlines, assigned }:
   const { definition, register } = sheet
   const isTheirs = (section: string | undefined) => assigned === null || assigned.includes(section ?? '')
   const sections = definition.sections.filter(({ code }) => isTheirs(code))
-  const { name, code } = register.organisation
+  const { name } = register.organisation
   return {
     reference: signed.reference,
     organisation: name,
     survey: definition.title,
     submittedAt: signed.decidedAt,
     lines: [
-      { label: 'Reference', text: signed.reference },
-      { label: 'Organisation', text: `${name} (${code})` },
-      { label: 'Survey', text: definition.title },
-      { label: 'Submitted', text: momentWithZone(signed.decidedAt) },
-      ...signerLines(signed, sheet),
-      { label: 'Fingerprint (SHA-256)', text: signed.hash },
+      ...receiptLines(signed, sheet),
       ...(assigned === null ? [] : [{ label: 'Sections shown', text: lettersOf(sections) }]),
     ],
     headlines: headlines
@@ -74,6 +73,20 @@ export function receiptOf(signed: Signed, sheet: Sheet, { headlines, assigned }:
       .map((section) => sectionInWords(section, sheet, new Map()))
       .filter(({ questions }) => questions.length > 0),
   }
+}
+
+/** What a receipt says of a submission, on the page and on paper alike. */
+export function receiptLines(signed: Omit<Signed, 'cells' | 'explained'>, sheet: Sheet): Receipt['lines'] {
+  const { name, code } = sheet.register.organisation
+  return [
+    { label: 'Reference', text: signed.reference },
+    { label: 'Organisation', text: `${name} (${code})` },
+    { label: 'Survey', text: sheet.definition.title },
+    ...(signed.essentialOnly ? [{ label: 'Questions', text: 'The essential ones only' }] : []),
+    { label: 'Submitted', text: momentWithZone(signed.decidedAt) },
+    ...signerLines(signed, sheet),
+    { label: 'Fingerprint (SHA-256)', text: signed.hash },
+  ]
 }
 
 const lettersOf = (sections: readonly { readonly code: string }[]): string =>
@@ -88,9 +101,13 @@ export function signerOf({ signedByName }: Pick<Signed, 'signedByName'>, sheet: 
   return { name: said('signatory_name') ?? signedByName, role: said('signatory_role') }
 }
 
-function signerLines(signed: Signed, sheet: Sheet): Receipt['lines'] {
+function signerLines(signed: Pick<Signed, 'signedByName' | 'signedAs'>, sheet: Sheet): Receipt['lines'] {
   const { name, role } = signerOf(signed, sheet)
-  return [{ label: 'Signed by', text: name }, ...(role === undefined ? [] : [{ label: 'Role', text: role }])]
+  return [
+    { label: 'Signed by', text: name },
+    ...(role === undefined ? [] : [{ label: 'Role', text: role }]),
+    ...(signed.signedAs === null ? [] : [{ label: 'Signed in as', text: signed.signedAs }]),
+  ]
 }
 
 function headlineFigure(address: string, sheet: Sheet): string {

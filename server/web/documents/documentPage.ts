@@ -61,8 +61,10 @@ export function submissionPage(found: OwnReturn, submission: Submission, names: 
     facts: [
       { label: 'Reference', text: reference },
       ...factsOf(then, sections),
+      ...(submission.essentialOnly ? [{ label: 'Questions', text: 'The essential ones only' }] : []),
       { label: 'Submitted', text: momentWithZone(decidedAt) },
       { label: 'Signed by', text: signer.role === undefined ? signer.name : `${signer.name}, ${signer.role}` },
+      ...(submission.signedAs === null ? [] : [{ label: 'Signed in as', text: submission.signedAs }]),
       { label: 'Fingerprint (SHA-256)', text: hash },
     ],
     says: standsWords(found, submission),

@@ -1,13 +1,13 @@
 import type { FoundReturn, OwnReturn } from '../../db/foundReturn'
 import type { Submission } from '../../db/submissions'
-import { dayInWords, timeInWords } from '../../domain/collections/calendar'
-import { questionMeaning } from '../../domain/survey/definition'
+import { receiptLines } from '../../domain/returns/receipt'
+import { submittedSheet } from '../../domain/returns/submittedSheet'
 import { sectionsToFill } from '../../domain/survey/progress'
 import { sheetOf } from '../../domain/survey/routing'
 import type { Sheet } from '../../domain/survey/sheet'
 import { definitionOf } from '../../surveys'
 import { answersOf, type QuestionAnswers } from './answers'
-import { answerWords, type Names } from './answerWords'
+import type { Names } from './answerWords'
 import { sectionAt } from './labels'
 import { uncollectedIn, type Uncollected } from './uncollected'
 
@@ -39,13 +39,8 @@ export interface ReceiptPage {
   readonly tasks: string
 }
 
-const zone = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'short' })
-
-/** 9:05am GMT on Monday 3 February 2020 */
-export function momentWithZone(at: Date): string {
-  const name = zone.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? ''
-  return `${timeInWords(at)} ${name} on ${dayInWords(at)}`
-}
+/** Lines that are there to be compared letter by letter. */
+const references = new Set(['Reference', 'Fingerprint (SHA-256)'])
 
 interface Receipted {
   readonly all: readonly Submission[]
@@ -60,7 +55,13 @@ export function receiptPage(found: OwnReturn, submission: Submission, { all, nam
   return {
     title: 'Receipt',
     caption: `${found.organisation.name}, ${found.collection.title}`,
-    lines: linesOf(found, submission, sheet, names),
+    lines: receiptLines(
+      submission,
+      submittedSheet(definitionOf(submission.definition), found.organisation, submission.cells),
+    ).map((line) => ({
+      ...line,
+      isReference: references.has(line.label),
+    })),
     stands: standsWords(found, submission),
     explained: submission.explained
       .filter(({ rule }) => mine(sectionAt(`explain!${rule}`, sheet.definition)))
@@ -90,20 +91,6 @@ export function receiptPage(found: OwnReturn, submission: Submission, { all, nam
 /** As it was said then: what has been prefilled or worked out is in the submission too. */
 function sheetIn({ organisation }: OwnReturn, { definition, cells, essentialOnly }: Submission): Sheet {
   return { ...sheetOf(definitionOf(definition), { organisation, essentialOnly }, cells), cells }
-}
-
-function linesOf(found: OwnReturn, submission: Submission, sheet: Sheet, names: Names): ReceiptPage['lines'] {
-  const role = questionMeaning(sheet.definition, 'signatory_role')
-  const roleWords = role?.shape === 'single' ? answerWords(role.box, submission.cells[role.code], names) : undefined
-  const line = (label: string, text: string, isReference = false) => ({ label, text, isReference })
-  return [
-    line('Reference', submission.reference, true),
-    line('Organisation', `${found.organisation.name} (${found.organisation.code})`),
-    line('Submitted', momentWithZone(submission.decidedAt)),
-    line('Signed by', roleWords ? `${submission.signedByName}, ${roleWords}` : submission.signedByName),
-    ...(submission.essentialOnly ? [line('Questions', 'The essential ones only')] : []),
-    line('Fingerprint (SHA-256)', submission.hash, true),
-  ]
 }
 
 const standsWords = (found: OwnReturn, { id }: Submission): string =>

@@ -2,6 +2,7 @@ import { useApp } from '../../support/app'
 import { setClock } from '../../support/clock'
 import { partsTagged, readPdf, tableOf, wordsOf } from '../../receipts/readPdf'
 import { startDraft } from '../returns/draft'
+import { visible } from '../visible'
 import { download, said, submitted } from './submitted'
 
 const app = useApp()
@@ -48,6 +49,24 @@ describe('the receipt of a submission', () => {
     expect(words).toContain('1,041 is 12 more than last time.\nA team came from the council.')
     expect(words).toContain('Number of AMHPs you employ (section F)\nWe do not record it (1 of 2 boxes)')
     expect(words).toContain('Name of the person preparing the return\nDilys <b>Marlow</b>')
+  })
+
+  it('says, as the page does, which questions were asked and who was signed in, whatever they are called now', async () => {
+    const draft = await submittedDraft()
+    await app.sql.query('alter table submissions disable trigger insert_only')
+    await app.sql.query(
+      `update submissions set essential_only = true, signed_as = 'Nessa Hale' where return_id = $1`,
+      [draft.id],
+    )
+    await app.sql.query('alter table submissions enable trigger insert_only')
+    const { pdf } = await draft.read()
+    const [facts = []] = partsTagged(pdf.tree, 'Table').map(tableOf)
+    expect(facts).toContainEqual(['Questions', 'The essential ones only'])
+    expect(facts).toContainEqual(['Signed by', 'Ines Corrie'])
+    expect(facts).toContainEqual(['Signed in as', 'Nessa Hale'])
+    const page = visible((await draft.as.get(draft.at('/receipt'))).text)
+    for (const [label = '', text = ''] of facts) expect(page).toContain(`${label} ${text}`)
+    expect(visible((await draft.as.get(draft.at('/submissions/1'))).text)).toContain('The essential ones only')
   })
 
   it('holds for a contributor only what is of their sections', async () => {

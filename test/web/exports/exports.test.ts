@@ -144,6 +144,7 @@ describe('the wide file of answers', () => {
       'sw_ext_partner.2.org': '',
       'sw_ext_partner.3.hc': '1',
       return_status: 'submitted',
+      essential_only: 'no',
     })
     expect(lines[1]).toMatchObject({ has_mhsw: 'no', 'sw_emp_in.hc': 'NA:none' })
   })
@@ -211,6 +212,7 @@ describe('the book of returns', () => {
     const addresses = (sheet?.getRow(2).values ?? []) as unknown[]
     const at = (address: string, row: number) => sheet?.getRow(row).getCell(addresses.indexOf(address)).value
     expect(at('amhp_emp.hc', 3)).toBe(12)
+    expect(at('essential_only', 3)).toBe('no')
     expect(at('amhp_emp.wte', 3)).toBe('NC:not_extractable')
     expect(at('organisation', 3)).toBe('=HYPERLINK("http://elsewhere.example") Trust')
     expect(at('amhp_emp.hc', 4)).toBe(null)

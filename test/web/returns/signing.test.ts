@@ -110,7 +110,7 @@ describe('signing a return', () => {
     expect(page).toContain(rows[0].reference)
     expect(page).toContain(rows[0].hash)
     expect(page).toContain('9:00am GMT on Saturday 1 February 2020')
-    expect(page).toContain('Ines Corrie, Chief executive')
+    expect(page).toMatch(/<dd>Ines Corrie<\/dd>\s*<dt>Role<\/dt>\s*<dd>Chief executive<\/dd>/)
     expect(page).toContain('Because of')
   })
 
