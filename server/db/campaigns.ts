@@ -70,7 +70,7 @@ export const campaignNames = (db: Reader, limit: number) =>
   db
     .selectFrom('campaigns')
     .innerJoin('collections', 'collections.id', 'campaigns.collectionId')
-    .select(['campaigns.id', 'campaigns.subject', 'campaigns.decidedAt', 'collections.code'])
+    .select(['campaigns.id', 'campaigns.narrowing', 'campaigns.decidedAt', 'collections.code'])
     .where('campaigns.decidedAt', 'is not', null)
     .orderBy('campaigns.decidedAt', 'desc')
     .limit(limit)

@@ -4,14 +4,17 @@ import type { Narrowing } from '../../domain/chasing/narrowing'
 import type { Choice, Chosen } from '../../domain/chasing/recipients'
 import { limitsInWords, tellingLimits } from '../../domain/chasing/telling'
 import { firstTemplate, placeholders, type Template } from '../../domain/chasing/template'
+import { narrowingInWords } from '../../domain/chasing/narrowingInWords'
 import { momentInWords } from '../../domain/collections/calendar'
 import type { Problem } from '../../domain/survey/readSection'
 import type { Link, Page } from '../chrome'
 import { problemAt, summaryOf, type Typed } from '../forms'
 import { placeOf, type CollectionSeen } from './collection'
 import { leftOutLines, type LeftOutLine } from './leftOutLines'
-import { choices, narrowingInWords, wordsOf } from './narrowing'
+import { choices, wordsOf } from './narrowing'
 import { many } from './turning'
+
+const RECENT = `Also to people we have written to in the last ${tellingLimits.gapDays} days`
 
 type Message = { readonly text: string } | undefined
 
@@ -39,7 +42,7 @@ export interface ChasePage extends Page {
   readonly form: ChaseForm | undefined
   readonly earlier: readonly {
     readonly href: string
-    readonly subject: string
+    readonly to: string
     readonly says: string
     readonly by: string
     readonly when: string
@@ -110,7 +113,7 @@ export function chasePage(seen: ChaseSeen): ChasePage {
     narrow: { view, status, type, region, q, choices },
     clear: place.chase,
     chosen: `${narrowingInWords(boxes.narrowing)}: ${many(seen.returns, 'return')}.`,
-    would: wouldWords(chosen),
+    would: wouldWords(chosen, boxes.choice),
     leftOut: leftOutLines(chosen.leftOut),
     limits: limitsInWords(),
     form: seen.mayWrite ? formOf(seen) : undefined,
@@ -118,10 +121,13 @@ export function chasePage(seen: ChaseSeen): ChasePage {
   }
 }
 
-function wouldWords({ letters }: Chosen): string {
-  if (letters.length === 0) return 'As it is chosen now, nobody would get a letter.'
+function wouldWords({ letters, leftOut }: Chosen, { despiteGap }: Choice): string {
+  const recent = leftOut.filter(({ why }) => why === 'too_recently').length
+  const more =
+    recent === 0 || despiteGap ? '' : ` ${many(recent, 'person', 'people')} more would, if you tick “${RECENT}” below.`
+  if (letters.length === 0) return `As it is chosen now, nobody would get a letter.${more}`
   const employers = new Set(letters.map(({ about }) => about.id)).size
-  return `As it is chosen now, ${many(letters.length, 'letter')} would go, about ${many(employers, 'return')}. You see each of them before anything is sent.`
+  return `As it is chosen now, ${many(letters.length, 'letter')} would go, about ${many(employers, 'return')}. You see each of them before anything is sent.${more}`
 }
 
 function formOf({ collection, boxes }: ChaseSeen): ChaseForm {
@@ -150,7 +156,7 @@ function formOf({ collection, boxes }: ChaseSeen): ChaseForm {
     recent: [
       {
         value: 'yes',
-        text: `Also to people we have written to in the last ${tellingLimits.gapDays} days`,
+        text: RECENT,
         checked: choice.despiteGap,
       },
     ],
@@ -159,8 +165,8 @@ function formOf({ collection, boxes }: ChaseSeen): ChaseForm {
 
 const earlierLine = ({ subject, narrowing, letters, sentBy, decidedAt }: FoundCampaign, href: string) => ({
   href,
-  subject,
-  says: `${many(letters, 'letter')}: ${narrowingInWords(narrowing)}`,
+  to: narrowingInWords(narrowing),
+  says: `${many(letters, 'letter')}: ${subject}`,
   by: sentBy ?? '',
   when: decidedAt === null ? '' : momentInWords(decidedAt),
 })

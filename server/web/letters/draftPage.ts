@@ -2,13 +2,13 @@ import type { FoundCampaign } from '../../db/campaigns'
 import { chaseLetter, markOf, type Written } from '../../domain/chasing/chaseLetter'
 import { campaignReaders } from '../../domain/chasing/campaign'
 import type { Chosen, ChosenLetter } from '../../domain/chasing/recipients'
+import { narrowingInWords } from '../../domain/chasing/narrowingInWords'
 import { closing, greeting } from '../../domain/post/written'
 import { employerRoles } from '../../domain/people/roles'
 import type { Button } from '../../domain/post/letter'
 import type { Link, Page } from '../chrome'
 import { placeOf, type CollectionSeen } from './collection'
 import { leftOutLines, type LeftOutLine } from './leftOutLines'
-import { narrowingInWords } from './narrowing'
 import { many, onPage, pageIn, turningOf, type Turning } from './turning'
 
 export interface DraftPage extends Page {
@@ -108,12 +108,18 @@ function aboutWords({ campaign, chosen }: DraftSeen): string[] {
   const copies = chosen.letters.filter(({ copy }) => copy).length
   return [
     `${narrowingInWords(campaign.narrowing)}. ${campaignReaders[campaign.readers]}.`,
+    ...(chosen.letters.length > 0 ? [goingWords(chosen)] : []),
     ...(copies > 0
       ? [`${many(copies, 'letter')} of them ${copies === 1 ? 'is a copy' : 'are copies'} to those who sign.`]
       : []),
     ...(campaign.despiteGap ? ['Also to people we have written to only just now.'] : []),
     'Each is judged once more just before it goes: whoever has sent in the return by then gets none.',
   ]
+}
+
+function goingWords({ letters }: Chosen): string {
+  const employers = new Set(letters.map(({ about }) => about.id)).size
+  return `${many(letters.length, 'letter')}, about ${many(employers, 'return')}.`
 }
 
 function previewOf(seen: DraftSeen, here: string): Preview | undefined {

@@ -48,19 +48,6 @@ const unknown = (what: string, given: string, isKnown: boolean): string[] =>
 export const wordsOf = (narrowing: Narrowing): { readonly name: string; readonly value: string }[] =>
   Object.entries(narrowing).map(([name, value]) => ({ name, value: String(value) }))
 
-/** Councils, not opened, London */
-export function narrowingInWords({ view, status, type, region, owner, q }: Narrowing): string {
-  const parts = [
-    type ? organisationTypes[type].many : 'All organisations',
-    view ? worklistViews[view].toLowerCase() : '',
-    status ? statuses[status].toLowerCase() : '',
-    region ? nhsRegions[region] : '',
-    owner ? (owner === 'nobody' ? 'nobody sees to them' : 'one person of the network sees to them') : '',
-    q ? `with “${q}” in the name or code` : '',
-  ]
-  return parts.filter((part) => part !== '').join(', ')
-}
-
 interface Option {
   readonly value: string
   readonly text: string

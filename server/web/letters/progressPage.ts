@@ -1,12 +1,12 @@
 import type { FoundCampaign, LetterCounts } from '../../db/campaigns'
 import type { FoundCollection } from '../../db/collections'
 import type { ListedLetter } from '../../db/letters'
+import { narrowingInWords } from '../../domain/chasing/narrowingInWords'
 import { momentInWords } from '../../domain/collections/calendar'
 import { letterStates, type LetterState } from '../../domain/post/letter'
 import type { Link, Page } from '../chrome'
 import { placeOf } from './collection'
 import { leftOutCounted, type LeftOutLine } from './leftOutLines'
-import { narrowingInWords } from './narrowing'
 import { many } from './turning'
 
 /** How far letters to many have got, as the page and its script say it. */
@@ -92,7 +92,7 @@ export function progressPage(seen: ProgressSeen): ProgressPage {
   const here = place.campaign(campaign.id)
   const progress = countsInWords(campaign, seen.counts)
   return {
-    title: campaign.subject,
+    title: `${many(campaign.letters, 'letter')}: ${narrowingInWords(campaign.narrowing)}`,
     caption: collection.title,
     breadcrumbs: [
       { text: 'Responses', href: place.collection },
@@ -130,11 +130,11 @@ export function progressPage(seen: ProgressSeen): ProgressPage {
   }
 }
 
-function aboutWords({ narrowing, sentBy, decidedAt, changedBy, changedAt, state }: FoundCampaign): string[] {
+function aboutWords({ sentBy, decidedAt, changedBy, changedAt, state }: FoundCampaign): string[] {
   const when = decidedAt === null ? '' : ` at ${momentInWords(decidedAt)}`
   const changes = { paused: 'Paused', cancelled: 'Cancelled', sending: 'Resumed', draft: 'Changed' } as const
   return [
-    `${narrowingInWords(narrowing)}. Sent by ${sentBy ?? 'somebody'}${when}.`,
+    `Sent by ${sentBy ?? 'somebody'}${when}.`,
     ...(changedBy === null || changedAt === null
       ? []
       : [`${changes[state]} by ${changedBy} at ${momentInWords(changedAt)}.`]),

@@ -5,7 +5,7 @@ import { reminderMoments, type ReminderWording, type ScheduledDay } from '../../
 import type { NoReminder, Remindable, ReminderAhead, WhyNotReminded } from '../../domain/chasing/remindersAhead'
 import { scheduleInWords, windowInWords } from '../../domain/chasing/schedule'
 import { limitsInWords } from '../../domain/chasing/telling'
-import { cutoffInWords, lastDay, momentInWords, timeLeft } from '../../domain/collections/calendar'
+import { cutoffInWords, momentInWords, timeLeft } from '../../domain/collections/calendar'
 import { employerRoles } from '../../domain/people/roles'
 import type { Link, Page } from '../chrome'
 import { placeOf } from './collection'
@@ -153,7 +153,7 @@ function formOf({ collection, schedule }: RemindersSeen, typed: DaysTyped | unde
   return {
     action: placeOf(collection).reminders,
     days: typed?.typed ?? days.join(', '),
-    hint: `Now: ${scheduleInWords(schedule)} (${lastDay(collection.cutoffAt)}), at 9:00am UK time. ${windowInWords(collection)}`,
+    hint: `Now: ${scheduleInWords(schedule)} , at 9:00am. ${windowInWords(collection)}`,
     problem: typed && { text: typed.says },
   }
 }

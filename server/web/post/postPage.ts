@@ -1,4 +1,6 @@
 import type { ListedLetter } from '../../db/letters'
+import type { Narrowing } from '../../domain/chasing/narrowing'
+import { narrowingInWords } from '../../domain/chasing/narrowingInWords'
 import { momentInWords, shortDayInWords } from '../../domain/collections/calendar'
 import { isLetterState, letterKindInWords, letterStates, type LetterState } from '../../domain/post/letter'
 import type { Page } from '../chrome'
@@ -63,7 +65,7 @@ export interface PostSeen {
 
 interface NamedCampaign {
   readonly id: string
-  readonly subject: string
+  readonly narrowing: Narrowing
   readonly decidedAt: Date | null
   /** Of its collection. */
   readonly code: string
@@ -117,9 +119,9 @@ function choosingOf(asked: AskedPost, campaigns: readonly NamedCampaign[]): Choo
     value: asked.campaign ?? '',
     options: [
       { value: '', text: 'Every letter' },
-      ...campaigns.map(({ id, subject, decidedAt }) => ({
+      ...campaigns.map(({ id, narrowing, decidedAt }) => ({
         value: id,
-        text: decidedAt === null ? subject : `${shortDayInWords(decidedAt)}: ${subject}`,
+        text: `${decidedAt === null ? '' : `${shortDayInWords(decidedAt)}: `}${narrowingInWords(narrowing)}`,
       })),
     ],
     state: asked.state ?? '',
