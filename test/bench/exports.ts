@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, get, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -17,6 +17,7 @@ import { mhsw2019 } from '../../server/surveys/mhsw2019'
 import { setClock } from '../support/clock'
 import { make, password } from '../support/make'
 import { tokenIn } from '../support/signIn'
+import { programWith, type Program } from '../drill/program'
 import { ask } from './load'
 
 // tsx test/bench/exports.ts 10000: how much memory the files for analysts take of so many returns, and whether they hold
@@ -114,21 +115,13 @@ const take = (port: number, where: string, cookie: string): Promise<Taken> =>
     get({ port, path: where, headers: { cookie } }, onAnswer).on('error', reject)
   })
 
-const memoryOf = (child: ChildProcess): Promise<number> =>
-  new Promise((resolve) => {
-    child.once('message', (said: { rss?: number }) => {
-      resolve(said.rss ?? 0)
-    })
-    child.send('?')
-  })
-
-async function measured(child: ChildProcess, work: Promise<Taken>) {
+async function measured(program: Program, work: Promise<Taken>) {
   let most = 0
   let working = true
   const from = performance.now()
   void work.finally(() => (working = false))
   while (working) {
-    most = Math.max(most, await memoryOf(child))
+    most = Math.max(most, program.memory())
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
   return { ...(await work), most, seconds: (performance.now() - from) / 1000 }
@@ -148,16 +141,17 @@ async function bench(): Promise<void> {
   await setClock(pool, '2020-01-27T09:05:00Z')
   const cells = await fill(pool)
   const analyst = await make(overPool(pool)).person({ staffRole: 'analyst' })
-  const child = fork(path.join(__dirname, 'serveApp.ts'), [postgres.url], { execArgv: ['--import', 'tsx'] })
-  const port = await new Promise<number>((resolve) => {
-    child.once('message', (said: { port?: number }) => {
-      resolve(said.port ?? 0)
-    })
-  })
+  execFileSync(process.execPath, ['build.cjs'])
+  const program = await programWith(
+    { DATABASE_URL: postgres.url, SESSION_SECRET: 'a secret for a bench, long enough to be one', ROLE: 'web' },
+    { compiled: true },
+  )
+  await program.start()
+  const port = Number(new URL(program.url).port)
   const cookie = await signIn(port, analyst.email)
-  say(`${RETURNS} returns of ${cells} cells. The process before: ${MB(await memoryOf(child))}`)
+  say(`${RETURNS} returns of ${cells} cells. The process before: ${MB(program.memory())}`)
   for (const name of (process.argv[3] ?? 'answers-long.csv,answers-wide.csv,return-book.xlsx').split(',')) {
-    const found = await measured(child, take(port, `/network/collections/mhsw-2019/exports/${name}`, cookie))
+    const found = await measured(program, take(port, `/network/collections/mhsw-2019/exports/${name}`, cookie))
     say(
       `${name}: ${MB(found.bytes)} in ${found.seconds.toFixed(0)} s, ${found.lines} lines, ${found.given} given, at most ${MB(found.most)}`,
     )
@@ -166,7 +160,7 @@ async function bench(): Promise<void> {
     'select sum((select count(*) from jsonb_object_keys(cells)))::int as count from submissions',
   )
   say(`SQL counts ${String(rows[0]?.count)} cells.`)
-  child.disconnect()
+  await program.stop()
   await pool.end()
   await postgres.stop()
   rmSync(folder, { recursive: true, force: true })
