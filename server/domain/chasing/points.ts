@@ -28,5 +28,5 @@ export const points = {
   /** Days for which whoever was in touch is left in peace. */
   givenTime: 2,
   /** From so many an employer is among those to ring first. */
-  ringFirst: 20,
+  ringFirst: 25,
 } as const

@@ -57,6 +57,7 @@ export function curveChart({ curve, earlier, days, reminders, dayCalled, ...told
         {
           class: 'strip__text strip__text--yours',
           x: along.at(number),
+          dx: along.share(number) < 10 ? 8 : -8,
           y: y(percent) - 10,
           'text-anchor': along.share(number) < 10 ? 'start' : 'end',
         },

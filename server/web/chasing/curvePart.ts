@@ -23,7 +23,7 @@ export interface CurvePart {
   /** SVG. */
   readonly chart: string
   /** Where it stands, in sentences. */
-  readonly says: readonly string[]
+  readonly says: string
   /** What the lines mean. */
   readonly key: readonly { readonly line: 'now' | 'then' | 'reminder' | 'coming'; readonly text: string }[]
   readonly earlierTitle: string | undefined
@@ -43,7 +43,7 @@ export function curvePart(seen: CurveSeen): CurvePart | undefined {
   const before = earlier ? curveOf({ ...earlier.collection, asked: earlier.asked }, earlier.days) : []
   const last = curve.at(-1)
   if (!last || seen.asked === 0) return undefined
-  const says = [standing(last, seen), beside(last, before, earlier)]
+  const says = `${standing(last, seen)} ${beside(last, before, earlier)}`
   const reminders = remindersOf(seen)
   const dayCalled = (number: number) => shortDayAndMonth(daysLater(londonDay(collection.opensAt), number - 1))
   return {
@@ -52,7 +52,7 @@ export function curvePart(seen: CurveSeen): CurvePart | undefined {
         ...{ curve, earlier: before, days: daysOfRun(collection), reminders, dayCalled },
         id: 'curve',
         name: 'Responses day by day',
-        description: `${says.join(' ')} The table below has the figure of each day.`,
+        description: `${says} The table below has the figure of each day.`,
       }),
     ),
     says,

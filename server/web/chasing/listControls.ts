@@ -1,5 +1,5 @@
 import type { ViewCounts } from '../../db/worklistCounts'
-import { isWorklistOrder, worklistOrders, type WorklistOrder } from '../../domain/chasing/narrowing'
+import { worklistOrders, type WorklistOrder } from '../../domain/chasing/narrowing'
 import { isWorklistView, worklistViews } from '../../domain/chasing/views'
 import { nhsRegions } from '../../domain/organisations/regions'
 import { organisationTypes } from '../../domain/organisations/types'
@@ -31,7 +31,8 @@ export interface Narrow {
 
 export interface Heading {
   readonly text: string
-  readonly href: string
+  /** Undefined where it orders nothing. */
+  readonly href: string | undefined
   readonly sorted: 'ascending' | 'descending' | undefined
   readonly number: boolean
 }
@@ -99,20 +100,23 @@ const list = (name: string, label: string, value: string | undefined, items: rea
   items,
 })
 
-/** The columns by which the list can be ordered, as they stand; a second press turns the order round. */
-const columns: readonly WorklistOrder[] = [
-  ...(['name', 'ring', 'type', 'region', 'state', 'progress', 'active', 'problems', 'warnings'] as const),
-  ...(['contacted', 'promised', 'owner'] as const),
+/** The columns as they stand; a second press on one turns its order round. Whom to ring is a name, and orders nothing. */
+const columns: readonly (WorklistOrder | 'contact')[] = [
+  ...(['name', 'ring', 'contact', 'state', 'progress', 'active', 'problems', 'warnings'] as const),
+  ...(['contacted', 'promised', 'owner', 'type', 'region'] as const),
 ]
 
-export function headingsOf({ by, descending, narrowing }: Asked, to: To): Heading[] {
-  return columns.filter(isWorklistOrder).map((order) => {
-    const turned = order === by && !descending
-    return {
-      text: worklistOrders[order],
-      href: to({ sort: order === usualOrder(narrowing) && !turned ? '' : `${turned ? '-' : ''}${order}` }),
-      sorted: order === by ? (descending ? 'descending' : 'ascending') : undefined,
-      number: order === 'warnings' || order === 'problems',
-    }
-  })
+export const headingsOf = (asked: Asked, to: To): Heading[] =>
+  columns.map((column) => (column === 'contact' ? plainHeading('Whom to ring') : headingOf(column, asked, to)))
+
+const plainHeading = (text: string): Heading => ({ text, href: undefined, sorted: undefined, number: false })
+
+function headingOf(order: WorklistOrder, { by, descending, narrowing }: Asked, to: To): Heading {
+  const turned = order === by && !descending
+  return {
+    text: worklistOrders[order],
+    href: to({ sort: order === usualOrder(narrowing) && !turned ? '' : `${turned ? '-' : ''}${order}` }),
+    sorted: order === by ? (descending ? 'descending' : 'ascending') : undefined,
+    number: order === 'warnings' || order === 'problems',
+  }
 }
