@@ -13,12 +13,12 @@ export function givesAway(sums: Sums, past: ReadonlySet<number>): boolean {
   return someFewAddUp(traced) || someoneSolves(traced)
 }
 
-/** A row that speaks of a few submissions, whatever their weights. */
+/** A row that is the sum of a few submissions. */
 function isOfFew(weights: readonly number[], sizes: readonly number[]): boolean {
   let size = 0
   for (const [atom, weight] of weights.entries()) {
     if (weight !== 0) size += sizes[atom] ?? 0
-    if (size >= parameters.organisations) return false
+    if (weight > 1 || size >= parameters.organisations) return false
   }
   return true
 }
@@ -76,35 +76,36 @@ const areFew = (half: Half, opposite: Half): boolean =>
   half.other !== opposite.other
 
 /**
- * Two atoms of one submission each whose traces are in proportion: whoever knows one works out the other. With a
- * submission of the past a third may come into it: somebody knows both of their own.
+ * Two submissions told apart from all others whose traces are in proportion: whoever knows one works out the other. Where
+ * a submission of the past comes into it there may be a third: somebody knows both of their own.
  */
 function someoneSolves(traced: readonly Traced[]): boolean {
+  const areNear = (one: Traced, other: Traced) => one.size + other.size <= (one.isPast || other.isPast ? 3 : 2)
+  if (someInProportion(traced, areNear)) return true
   const alone = traced.filter(({ size }) => size === 1)
-  if (someInProportion(alone.map(({ traces }) => traces))) return true
-  return alone.some((own) => own.isPast && someInProportion(withOwn(own, alone)))
+  return alone.some((own) => own.isPast && someInProportion(withOwn(own, alone), areNear))
 }
 
-function someInProportion(all: readonly (readonly number[])[]): boolean {
-  const seen = new Set<string>()
-  return all.some((traces) => {
-    const first = traces.find((trace) => trace !== 0)
-    const key = first === undefined ? '' : multiplied(traces, inverse(first)).join(' ')
-    if (seen.has(key)) return true
-    seen.add(key)
-    return false
+function someInProportion(all: readonly Traced[], areNear: (one: Traced, other: Traced) => boolean): boolean {
+  const seen = new Map<string, Traced[]>()
+  return all.some((one) => {
+    const first = one.traces.find((trace) => trace !== 0)
+    const key = first === undefined ? '' : multiplied(one.traces, inverse(first)).join(' ')
+    const others = seen.get(key) ?? []
+    seen.set(key, [...others, one])
+    return others.some((other) => areNear(one, other))
   })
 }
 
 /** The traces of the others to somebody who knows this one's value: what they share with it is taken out. */
-function withOwn(own: Traced, others: readonly Traced[]): number[][] {
+function withOwn(own: Traced, others: readonly Traced[]): Traced[] {
   const at = own.traces.findIndex((trace) => trace !== 0)
   const unit = multiplied(own.traces, inverse(own.traces[at] ?? 0))
   return others
     .filter((other) => other !== own)
-    .map(({ traces }) => {
-      const left = [...traces]
-      take(left, traces[at] ?? 0, unit)
-      return left
+    .map((other) => {
+      const traces = [...other.traces]
+      take(traces, traces[at] ?? 0, unit)
+      return { ...other, traces }
     })
 }
