@@ -41,7 +41,7 @@ const seenAlready: Partial<Record<Who, Actor>> = {
 }
 
 /** Pages on which more is offered to one than to another. */
-const differs = /^\/returns\/:id$|\/check$|^\/network\/returns\/:id$|\/sections\/:section$|\/questions$/
+const differs = /^\/returns\/:id$|\/check$|^\/network\/returns\/:id$|\/sections\/:section$|\/questions$|\/requests$|\/openings$/
 
 const pathsFor = (who: Who, actor: Actor): string[] =>
   routesOf(app.services)

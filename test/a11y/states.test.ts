@@ -346,6 +346,55 @@ describe('after the close', () => {
     await expectFlawless(await as('preparer'), sending(thornmere(), thornmere('/sections/b'), late), 409)
   })
 
+  test('what is held is asked for, granted wrongly and rightly, and put in where nothing else has been typed', async () => {
+    const path = thornmere('/reopening-requests')
+    await expectFlawless(await as('preparer'), at(path))
+    const asking = { reason: 'Payroll answered on the last evening', until: '2020-02-14' }
+    await expectFlawless(await as('preparer'), sending(path, path, asking))
+    const queue = '/network/collections/mhsw-2019/requests'
+    await expectFlawless(await as('network'), at(queue))
+    const { rows } = await sql.query<{ id: string }>(
+      `select id from opening_requests where return_id = $1 and typed ? 'sw_emp_in.hc' order by decided_at desc limit 1`,
+      [ids.thornmere],
+    )
+    const request = `/network/requests/${rows[0]?.id ?? ''}`
+    await expectFlawless(await as('admin'), sending(queue, `${request}/grant`, { until: 'soon', sections: 'zz' }), 422)
+    await expectFlawless(await as('admin'), sending(queue, `${request}/refusal`, { reason: '' }), 422)
+    const granted = { until: '2020-02-14', reason: 'Payroll was late', sections: ['b'] }
+    await expectFlawless(await as('admin'), sending(queue, `${request}/grant`, granted))
+    await expectFlawless(await as('admin'), sending(queue, `${request}/grant`, granted), 409)
+    await expectFlawless(await as('network'), at(`/network/returns/${ids.thornmere}`))
+    await expectFlawless(await as('preparer'), at(thornmere()))
+    await meanwhile('b', { 'sw_emp_in.hc': '49' })
+    const put = `${path}/${rows[0]?.id ?? ''}/answers`
+    await expectFlawless(await as('preparer'), sending(path, put, { version: '0' }), 409)
+    await expectFlawless(await as('preparer'), at(path))
+    const { rows: now } = await sql.query<{ version: number }>('select version from returns where id = $1', [
+      ids.thornmere,
+    ])
+    const chosen = { version: String(now[0]?.version), 'choose!sw_emp_in.hc': 'mine' }
+    await expectFlawless(await as('preparer'), sending(path, put, chosen))
+    await expectFlawless(await as('preparer'), sending(path, put, chosen), 409)
+  })
+
+  test('many are given more time at once, wrongly and rightly', async () => {
+    const path = '/network/collections/mhsw-2019/openings'
+    await expectFlawless(await as('admin'), at(`${path}?q=eastvale&status=not_started`))
+    await expectFlawless(await as('admin'), at(`${path}?q=nobody`))
+    await expectFlawless(
+      await as('admin'),
+      sending(path, `${path}/chosen`, { until: 'soon', reason: '', sections: 'zz' }),
+      422,
+    )
+    const given = { until: '2020-02-20', reason: 'Floods in the valley', all: 'yes', type: 'local_authority' }
+    await expectFlawless(await as('admin'), sending(path, `${path}/chosen`, given))
+    const { page } = await as('admin')
+    await page.getByRole('button', { name: /^Give \d+ organisations more time$/ }).click()
+    await page.waitForURL(/\/openings\/[\da-f-]{36}$/)
+    await expectFlawless(await as('admin'), at(new URL(page.url()).pathname))
+    await expectFlawless(await as('analyst'), at(path))
+  })
+
   test('a declaration came too late', async () => {
     const path = `/returns/${ids.wrenbrook}`
     await expectFlawless(
