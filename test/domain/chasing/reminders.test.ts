@@ -1,4 +1,9 @@
-import { reminderMoments, remindersDue, usualSchedule, type ChasedReturn } from '../../../server/domain/chasing/reminders'
+import {
+  reminderMoments,
+  remindersDue,
+  usualSchedule,
+  type ChasedReturn,
+} from '../../../server/domain/chasing/reminders'
 import { endOfDay } from '../../../server/domain/collections/calendar'
 import type { Opening } from '../../../server/domain/collections/opening'
 import type { ReturnStatus } from '../../../server/domain/returns/lifecycle'
