@@ -132,15 +132,35 @@ describe('the responses to a collection', () => {
       await sql.query(`update organisations set name = 'Zzz left' where id = $1`, [id])
     })
 
+    test('are counted by the people they serve as well, registered and resident apart', async () => {
+      const html = await page()
+      expect(cellsIn(html, 'Councils')[3]).toBe('75%')
+      expect(cellsIn(html, 'NHS trusts')[3]).toBe('0%')
+      expect(cellsIn(html, 'London').slice(3, 5)).toEqual(['-', '100%'])
+      expect(html).toContain('By population: trusts by the people registered, councils by those resident.')
+    })
+
+    test('say how those are counted who have not simply answered', async () => {
+      const html = await page()
+      expect(html).toContain('Among the responses: 1 nil, 1 covered by another.')
+      expect(html).toContain('1 declined, and stay among those asked.')
+      expect(html).toMatch(/\d no longer required, and not counted\./)
+    })
+
     test('are listed with how far each has got, from what was kept with the return', async () => {
       expect(cellsIn(await page(), 'Ashmere Trust')).toEqual([
+        'Population (500,000)',
+        'Petra Lowe 01632 960 123',
+        'In progress',
+        '2 of 15',
+        '24 Jan, 14:02',
+        '0',
+        '2',
+        'Not yet',
+        '',
+        'Take this on : Ashmere Trust',
         'NHS trust',
         'Midlands',
-        'In progress',
-        '2 of 15 sections',
-        '24 Jan 2020, 14:02',
-        '2',
-        'Petra Lowe 01632 960 123',
       ])
     })
 
@@ -156,16 +176,18 @@ describe('the responses to a collection', () => {
     })
 
     test('can be ordered, and turned round', async () => {
-      const names = rowsIn(await page('?sort=-saved'))
+      const names = rowsIn(await page('?sort=-progress'))
       expect(names[0]).toBe('Ashmere Trust')
       expect(rowsIn(await page('?sort=-name'))).toEqual(rowsIn(await page()).reverse())
-      expect(await page('?sort=-saved')).toContain('aria-sort="descending"')
+      expect(await page('?sort=-progress')).toContain('aria-sort="descending"')
     })
 
     test.each([
       ['?status=asleep', 'There is no state called “asleep”. All states are shown.'],
       ['?region=Mars', 'There is no region called “Mars”. All regions are shown.'],
-      ['?sort=luck', 'The list has no order called “luck”. It is in the order of names.'],
+      ['?sort=luck', 'The list has no order called “luck”. It is in its usual order.'],
+      ['?view=tired', 'There is no view called “tired”. All organisations are shown.'],
+      ['?owner=santa', 'There is no colleague called “santa”. Organisations of any owner are shown.'],
       ['?page=-1', 'There is no page called “-1”. The first page is shown.'],
     ])('say of %s what there is not', async (query, says) => {
       const answer = await network.get(`${path}${query}`)
@@ -185,13 +207,10 @@ describe('the responses to a collection', () => {
       expect(rows.map(([name]) => name)).toEqual(rowsIn(html))
       const at = (row: string[], heading: string) => row[headings.indexOf(heading)]
       for (const row of rows) {
-        const [type, region, state, progress] = cellsIn(html, at(row, 'Organisation') ?? '')
-        expect([at(row, 'Type'), at(row, 'NHS region'), at(row, 'State'), at(row, 'Progress')]).toEqual([
-          type,
-          region,
-          state,
-          progress,
-        ])
+        const shown = cellsIn(html, at(row, 'Organisation') ?? '')
+        const asShown = ['Why now', 'State', 'Sections finished', 'Problems', 'To explain', 'Last contacted', 'Type']
+        expect(asShown.map((heading) => at(row, heading))).toEqual([0, 2, 3, 5, 6, 7, 10].map((cell) => shown[cell]))
+        expect(at(row, 'NHS region')).toBe(shown[11])
       }
     })
 
@@ -205,7 +224,7 @@ describe('the responses to a collection', () => {
       const first = await page('?region=Y59')
       expect(first).toContain('1 to 50 of 51 organisations')
       expect(rowsIn(first)).toHaveLength(50)
-      expect(first).toContain('href="/network/collections/mhsw-2019?region=Y59&amp;page=2"')
+      expect(first).toContain('href="/network/collections/mhsw-2019?region=Y59&amp;page=2#list"')
       expect(rowsIn(await page('?region=Y59&page=2'))).toEqual(['Moorgate 50'])
     })
 
