@@ -1,5 +1,6 @@
 import type { Figure } from '../disclosure/figure'
 import type { Indicator } from './indicator'
+import { valueOf } from './reasonsInWords'
 import { shown, type Statistic } from './written'
 
 /** What each statistic is called, and which there are of each kind of indicator. */
@@ -28,12 +29,15 @@ export const everyStatistic: readonly Statistic[] = [
   'denominator',
 ]
 
+/** A figure of two decimals, all of them about 1, would say nothing of its range in whole numbers. */
+type Told = Pick<Indicator, 'compares' | 'subject' | 'decimals'>
+
 const ofCounts = ['pooled', 'numerator', 'denominator'] as const satisfies readonly Statistic[]
 const spread = ['median', 'lowerQuartile', 'upperQuartile'] as const satisfies readonly Statistic[]
 const ofAll = [...spread, 'mean', 'least', 'greatest'] as const satisfies readonly Statistic[]
 
 /** Which statistics are told of an indicator: of pay the middle and the quartiles, of what organisations do how many do. */
-export function statisticsOf({ compares, subject }: Pick<Indicator, 'compares' | 'subject'>): readonly Statistic[] {
+export function statisticsOf({ compares, subject, decimals }: Told): readonly Statistic[] {
   switch (compares) {
     case 'organisations':
       return ofCounts
@@ -42,7 +46,7 @@ export function statisticsOf({ compares, subject }: Pick<Indicator, 'compares' |
     case 'quality':
       return ofAll
     case 'ratio':
-      return subject === 'protected' ? [...spread, 'mean', ...ofCounts] : [...ofAll, ...ofCounts]
+      return subject === 'protected' || decimals === 2 ? [...spread, 'mean', ...ofCounts] : [...ofAll, ...ofCounts]
   }
 }
 
@@ -51,3 +55,29 @@ export function middleHalf(indicator: Indicator, { lowerQuartile, upperQuartile 
   if (!('value' in lowerQuartile) || !('value' in upperQuartile)) return undefined
   return `${shown(indicator, 'lowerQuartile', lowerQuartile)} to ${shown(indicator, 'upperQuartile', upperQuartile)}`
 }
+
+/** What of a group is drawn: the values of what is told. A range that rounding has put inside the middle half is left out. */
+export function spreadOf(indicator: Told, figure: Figure | undefined): Spread {
+  if (!figure) return {}
+  const told = statisticsOf(indicator)
+  const at = (statistic: keyof Spread) => (told.includes(statistic) ? valueOf(figure[statistic]) : undefined)
+  const [least, lowerQuartile, median] = [at('least'), at('lowerQuartile'), at('median')]
+  const [upperQuartile, greatest] = [at('upperQuartile'), at('greatest')]
+  const isWide = (least ?? 0) <= (lowerQuartile ?? 0) && (greatest ?? 0) >= (upperQuartile ?? 0)
+  return { median, lowerQuartile, upperQuartile, ...(isWide ? { least, greatest } : {}) }
+}
+
+export interface Spread {
+  readonly median?: number | undefined
+  readonly lowerQuartile?: number | undefined
+  readonly upperQuartile?: number | undefined
+  readonly least?: number | undefined
+  readonly greatest?: number | undefined
+}
+
+/** The middle half and the median alone. */
+export const middleOf = ({ median, lowerQuartile, upperQuartile }: Spread): Spread => ({
+  median,
+  lowerQuartile,
+  upperQuartile,
+})

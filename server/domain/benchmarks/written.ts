@@ -70,8 +70,26 @@ function twoFigures(value: number): string {
 /** What floating point leaves behind. */
 const CLOSE = 1e-9
 
-const grouped = (value: number, { least = 0, most }: { readonly least?: number; readonly most: number }): string =>
-  halfAwayFromZero(value, most).toLocaleString('en-GB', { minimumFractionDigits: least, maximumFractionDigits: most })
+interface Places {
+  readonly least?: number
+  readonly most: number
+}
+
+/** With thousands apart, and so many decimals at least and at most. */
+const grouped = (value: number, { least = 0, most }: Places): string =>
+  writer(least, most).format(halfAwayFromZero(value, most))
+
+/** Making one takes long, and a page has thousands of figures. */
+const writers = new Map<string, Intl.NumberFormat>()
+
+function writer(least: number, most: number): Intl.NumberFormat {
+  const key = `${least} ${most}`
+  const known = writers.get(key)
+  if (known) return known
+  const made = new Intl.NumberFormat('en-GB', { minimumFractionDigits: least, maximumFractionDigits: most })
+  writers.set(key, made)
+  return made
+}
 
 /** How the figures of an indicator are to be read. */
 export const unitWords: Readonly<Record<Indicator['scale'], string>> = {

@@ -1,5 +1,6 @@
 import type { Indicator } from '../../domain/benchmarks/indicator'
 import { valueOf } from '../../domain/benchmarks/reasonsInWords'
+import { spreadOf } from '../../domain/benchmarks/statistics'
 import { ownWritten, tickWritten } from '../../domain/benchmarks/written'
 import { barChart } from '../charts/bar'
 import type { Element } from '../charts/element'
@@ -27,15 +28,7 @@ export function drawingOf(indicator: Indicator, { own, compared, who }: Drawn, s
     return barChart({ ...told, description: `${words}. ${who}: ${own.text}.`, share, words })
   }
   const part = {
-    spread: figure
-      ? {
-          median: valueOf(figure.median),
-          lowerQuartile: valueOf(figure.lowerQuartile),
-          upperQuartile: valueOf(figure.upperQuartile),
-          least: valueOf(figure.least),
-          greatest: valueOf(figure.greatest),
-        }
-      : {},
+    spread: spreadOf(indicator, figure),
     own: own.value === undefined ? undefined : { value: own.value, words: `${who} ${own.text}` },
     others: compared.withheld === undefined ? othersIn(indicator, group, seen) : [],
   }

@@ -1,9 +1,8 @@
 import { censusDay } from '../../domain/benchmarks/censusDay'
 import type { Indicator } from '../../domain/benchmarks/indicator'
-import { valueOf } from '../../domain/benchmarks/reasonsInWords'
+import { middleOf, spreadOf } from '../../domain/benchmarks/statistics'
 import { ownWritten, tickWritten } from '../../domain/benchmarks/written'
 import { dayInWords, shortDayInWords } from '../../domain/collections/calendar'
-import type { Figure } from '../../domain/disclosure/figure'
 import { markup } from '../charts/element'
 import { trendChart, type Point } from '../charts/trend'
 import { groupOf } from './choice'
@@ -59,16 +58,7 @@ function pointOf(
     at,
     when: shortDayInWords(at),
     value: mine ? { value: mine.rate, words: ownWritten(indicator, mine.rate) } : undefined,
-    spread: spreadOf(figure(indicator.code, groupOf('type', groups) ?? 'all')),
+    spread: middleOf(spreadOf(indicator, figure(indicator.code, groupOf('type', groups) ?? 'all'))),
     joins: false,
   }
 }
-
-const spreadOf = (figure: Figure | undefined) =>
-  figure
-    ? {
-        median: valueOf(figure.median),
-        lowerQuartile: valueOf(figure.lowerQuartile),
-        upperQuartile: valueOf(figure.upperQuartile),
-      }
-    : {}

@@ -15,17 +15,29 @@ export const element = (
 export type Look = Readonly<Record<string, Readonly<Record<string, string | number>>>>
 
 /** A drawing as text, to stand in a page; or, with a look, as a file of its own. Everything in it is made safe here. */
-export function markup({ tag, attributes, children }: Element, look: Look = {}): string {
-  const classes = typeof attributes.class === 'string' ? attributes.class.split(' ') : []
-  const looks = Object.assign({}, ...classes.map((each) => look[each] ?? {})) as Record<string, string | number>
-  const written = Object.entries({ ...attributes, ...looks })
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ` ${name}="${safe(String(value))}"`)
-    .join('')
-  const inside = children.map((child) => (typeof child === 'string' ? safe(child) : markup(child, look))).join('')
-  return `<${tag}${written}>${inside}</${tag}>`
+export function markup({ tag, attributes, children }: Element, look?: Look): string {
+  const looks = look ? looksOf(attributes.class, look) : ''
+  const inside = children.map((child) => (typeof child === 'string' ? safe(child) : markup(child, look)))
+  return `<${tag}${written(attributes)}${looks}>${inside.join('')}</${tag}>`
 }
 
+function written(attributes: Element['attributes']): string {
+  let text = ''
+  for (const name in attributes) {
+    const value = attributes[name]
+    if (value !== undefined) text += ` ${name}="${typeof value === 'number' ? value : safe(value)}"`
+  }
+  return text
+}
+
+/** What its classes look like; of two that differ, the later. */
+function looksOf(classes: string | number | undefined, look: Look): string {
+  const named = String(classes ?? '').split(' ')
+  return written(Object.fromEntries(named.flatMap((each) => Object.entries(look[each] ?? {}))))
+}
+
+const unsafe = /[&<>"]/
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-const safe = (text: string): string => text.replace(/[&<>"]/g, (each) => entities[each] ?? each)
+const safe = (text: string): string =>
+  unsafe.test(text) ? text.replace(/[&<>"]/g, (each) => entities[each] ?? each) : text

@@ -1,8 +1,9 @@
+import type { Spread } from '../../domain/benchmarks/statistics'
 import { axis } from './axis'
 import { canvas, type Told } from './canvas'
 import { element, type Element } from './element'
 import { scaleOf } from './scale'
-import { spreadAt, valuesIn, type Spread } from './spread'
+import { spreadAt, valuesIn } from './spread'
 import { ticksFor } from './ticks'
 
 /** Several groups under each other on one axis. */

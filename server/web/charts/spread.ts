@@ -1,14 +1,6 @@
+import type { Spread } from '../../domain/benchmarks/statistics'
 import { element, type Element } from './element'
 import type { Scale } from './scale'
-
-/** How the organisations of a group lie, as far as it is published. */
-export interface Spread {
-  readonly median?: number | undefined
-  readonly lowerQuartile?: number | undefined
-  readonly upperQuartile?: number | undefined
-  readonly least?: number | undefined
-  readonly greatest?: number | undefined
-}
 
 export const valuesIn = (spread: Spread): number[] =>
   [spread.least, spread.lowerQuartile, spread.median, spread.upperQuartile, spread.greatest].filter(

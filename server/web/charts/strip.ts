@@ -1,8 +1,9 @@
+import type { Spread } from '../../domain/benchmarks/statistics'
 import { axis } from './axis'
 import { canvas, type Told } from './canvas'
 import { element, type Element } from './element'
 import { anchorAt, scaleOf, type Scale } from './scale'
-import { spreadAt, valuesIn, type Spread } from './spread'
+import { spreadAt, valuesIn } from './spread'
 import { ticksFor } from './ticks'
 
 /** One organisation among its group. */

@@ -1,7 +1,8 @@
+import type { Spread } from '../../domain/benchmarks/statistics'
 import { canvas, type Told } from './canvas'
 import { element, type Element } from './element'
 import { anchorAt, scaleOf } from './scale'
-import { valuesIn, type Spread } from './spread'
+import { valuesIn } from './spread'
 import { ticksFor } from './ticks'
 
 /** One figure at several times. */

@@ -3,7 +3,7 @@ import { basisOf } from '../../domain/benchmarks/basis'
 import { groupInWords } from '../../domain/benchmarks/groupInWords'
 import type { Indicator } from '../../domain/benchmarks/indicator'
 import { becauseOf, reasons, valueOf, withheldBecause } from '../../domain/benchmarks/reasonsInWords'
-import { statistics, statisticsOf } from '../../domain/benchmarks/statistics'
+import { spreadOf, statistics, statisticsOf } from '../../domain/benchmarks/statistics'
 import { shown, tickWritten } from '../../domain/benchmarks/written'
 import type { Figure } from '../../domain/disclosure/figure'
 import { markup } from '../charts/element'
@@ -68,13 +68,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 function chartOf(indicator: Indicator, groups: readonly Group[]): string | undefined {
   const rows = groups.map(({ name, figure }) => ({
     words: `${name}, ${figure.organisations}`,
-    spread: {
-      median: valueOf(figure.median),
-      lowerQuartile: valueOf(figure.lowerQuartile),
-      upperQuartile: valueOf(figure.upperQuartile),
-      least: valueOf(figure.least),
-      greatest: valueOf(figure.greatest),
-    },
+    spread: spreadOf(indicator, figure),
     pooled: valueOf(figure.pooled),
     without: 'hidden',
   }))

@@ -1,7 +1,7 @@
 import { censusDay } from '../../domain/benchmarks/censusDay'
 import type { Indicator } from '../../domain/benchmarks/indicator'
-import { becauseOf, valueOf } from '../../domain/benchmarks/reasonsInWords'
-import { middleHalf } from '../../domain/benchmarks/statistics'
+import { becauseOf } from '../../domain/benchmarks/reasonsInWords'
+import { middleHalf, middleOf, spreadOf } from '../../domain/benchmarks/statistics'
 import { NOT_APPLICABLE, shown, tickWritten } from '../../domain/benchmarks/written'
 import { dayInWords, shortDayInWords } from '../../domain/collections/calendar'
 import type { Figure } from '../../domain/disclosure/figure'
@@ -80,11 +80,7 @@ function chartOf(indicator: Indicator, told: readonly Told[]): string | undefine
       'value' in figure.pooled
         ? { value: figure.pooled.value, words: shown(then, 'pooled', figure.pooled) }
         : undefined,
-    spread: {
-      median: valueOf(figure.median),
-      lowerQuartile: valueOf(figure.lowerQuartile),
-      upperQuartile: valueOf(figure.upperQuartile),
-    },
+    spread: middleOf(spreadOf(then, figure)),
     joins: apart === undefined,
   }))
   if (points.every(({ value, spread }) => value === undefined && spread.median === undefined)) return undefined
