@@ -26,9 +26,15 @@ export function lateFields(
   const { changes, problems, explanations } = readSection(section, typed, kept)
   const changed = Object.entries(changes).flatMap(([address, cell]) => changeFields(address, cell, typed, definition))
   const unread = problems.flatMap(({ address }) => sentAt(address, typed))
-  const explained = Object.keys(explanations).flatMap((rule) => sentAt(explanationAddress(rule), typed))
+  const explained = Object.entries(explanations)
+    .map(([rule, said]) => ({ address: explanationAddress(rule), said }))
+    .filter(({ address, said }) => !isSaid(kept[address], said))
+    .flatMap(({ address }) => sentAt(address, typed))
   return [...new Map([...changed, ...unread, ...explained].map((field) => [field.name, field])).values()]
 }
+
+/** An explanation that came back with its page as it stood there has not been typed. */
+const isSaid = (cell: Cell | undefined, said: string): boolean => cell?.state === 'value' && cell.value === said
 
 /** A field as one text; several choices with bars between. */
 export function textSent(sent: unknown): string {

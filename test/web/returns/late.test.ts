@@ -101,6 +101,20 @@ describe('what is typed after the close', () => {
     })
   })
 
+  test('is not an explanation that came back with its page as it stood there', async () => {
+    const draft = await closed()
+    const said = JSON.stringify({ state: 'value', value: 'We keep the week of the council.', of: 'x' })
+    await sql.query(
+      `insert into cells (return_id, address, cell, version, decided_at)
+       values ($1, 'explain!B13', $2, 1, '2020-02-01T09:00:00Z')`,
+      [draft.id, said],
+    )
+    await draft.save('b', { 'sw_emp_in.hc': '41', 'explain!B13': 'We keep the week of the council.' })
+    expect(await held(draft)).toEqual({ 'sw_emp_in.hc': '41' })
+    await draft.save('b', { 'explain!B13': 'We keep a week of our own now.' })
+    expect(await held(draft)).toMatchObject({ 'explain!B13': 'We keep a week of our own now.' })
+  })
+
   test('keeps what a button filled in as it would have been typed', async () => {
     const draft = await closed()
     await draft.save('b', { 'sw_emp_out.hc': '', 'sw_emp_out.wte': '', 'zero-fill': 'sw_emp_out' })
