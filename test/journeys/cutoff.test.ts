@@ -120,6 +120,8 @@ describe('the last two seconds before the close', () => {
     expect(await box(page, 'con_nonf2f').inputValue()).toBe('6768')
     expect(await kept('con_f2f')).toEqual({ state: 'value', value: 15_189 })
     expect(await kept('con_nonf2f')).toEqual({ state: 'value', value: 6767 })
+    const { rows: held } = await sql.query('select name, value from late_typing')
+    expect(held).toEqual([{ name: 'con_nonf2f', value: '6768' }])
 
     await save(page)
     await page.getByRole('heading', { name: 'What you typed' }).waitFor()
