@@ -11,14 +11,7 @@ import { inTransaction, type Db, type Reader, type Tx } from '../db/transaction'
 import { canonical } from '../domain/benchmarks/canonical'
 import { writing, type Content, type Sealed } from '../domain/benchmarks/content'
 import { isReckoned, methodsOf } from '../domain/benchmarks/methods'
-import {
-  contentOf,
-  indicatorPart,
-  keptBackIn,
-  tallyPart,
-  type IndicatorPart,
-  type TallyPart,
-} from '../domain/benchmarks/reckoning'
+import { contentOf, indicatorPart, tallyPart, type IndicatorPart, type TallyPart } from '../domain/benchmarks/reckoning'
 import { changedSince, finalFrom, releaseKindAt, type ReleaseKind } from '../domain/benchmarks/release'
 import { responders } from '../domain/benchmarks/response'
 import { parameters } from '../domain/disclosure/parameters'
@@ -39,8 +32,8 @@ export type ReleaseMade =
   /** In the minute after the cutoff: something may still be under way. */
   | { readonly kind: 'too_early'; readonly from: Date }
   | { readonly kind: 'nothing_submitted' }
-  /** No group of organisations is large enough for any figure. */
-  | { readonly kind: 'nothing_to_tell' }
+  /** No group is large enough for any figure; or too few organisations have changed since employers were told. */
+  | { readonly kind: 'nothing_to_tell'; readonly because: 'too_few_organisations' | 'too_few_changed' }
   /** Nothing has changed since the last one. */
   | { readonly kind: 'nothing_new'; readonly number: number }
   /** Somebody has made or published another, or moved the cutoff, meanwhile. */
@@ -64,8 +57,8 @@ export async function makeRelease({ db }: Pick<Services, 'db'>, wanted: MakeRele
   if (planned.basis === planned.last?.basis) return { kind: 'nothing_new', number: planned.last.number }
   const gathered = await gatherRelease(db, planned.definition, frame.framed.filter(isReckoned))
   const reckoned = await reckon(db, planned, gathered)
-  if (!reckoned.tells) return { kind: 'nothing_to_tell' }
-  return write(db, planned, { ...wanted, content: reckoned.content })
+  if (!reckoned.tells) return { kind: 'nothing_to_tell', because: whyNothing(reckoned) }
+  return write(db, planned, { ...wanted, ...reckoned })
 }
 
 interface Planned {
@@ -97,11 +90,19 @@ function hashOf(parts: Iterable<string>): string {
   return hash.digest('hex')
 }
 
+interface Reckoned {
+  readonly content: Content
+  /** Whether anything but counts of organisations is told. */
+  readonly tells: boolean
+  /** Groups told of before and not now. */
+  readonly keptBack: number
+}
+
 async function reckon(
   db: Reader,
   { definition, frame, earlier }: Planned,
   { members, gathered }: GatheredRelease,
-): Promise<{ readonly content: Content; readonly tells: boolean }> {
+): Promise<Reckoned> {
   const indicators: IndicatorPart[] = []
   for (const indicator of definition.indicators) {
     const isResponse = indicator.compares === 'quality' && indicator.of === 'responded'
@@ -114,15 +115,22 @@ async function reckon(
     tallies.push(tallyPart(tally, gathered.tallied(tally, members), await earlierGroups(db, earlier, tally.code)))
     await setImmediate()
   }
-  return { content: contentOf(members, indicators, tallies), tells: indicators.some(({ tells }) => tells) }
+  return {
+    content: contentOf(members, indicators, tallies),
+    tells: indicators.some(({ tells }) => tells),
+    keptBack: [...indicators, ...tallies].reduce((sum, { keptBack }) => sum + keptBack, 0),
+  }
 }
 
+const whyNothing = ({ keptBack }: Reckoned) => (keptBack > 0 ? 'too_few_changed' : 'too_few_organisations')
+
 /** The number is taken and the release written while nobody else can make one, publish one or move the cutoff. */
-const write = (db: Db, planned: Planned, { personId, hold, content }: MakeRelease & { readonly content: Content }) =>
+const write = (db: Db, planned: Planned, { personId, hold, ...reckoned }: MakeRelease & Reckoned) =>
   inTransaction<ReleaseMade>(db, async (tx) => {
     if (await isOvertaken(tx, planned)) return { kind: 'overtaken' }
     const { collection, frame, basis } = planned
-    const sealed = sealedOf(planned, content)
+    const { content } = reckoned
+    const sealed = sealedOf(planned, reckoned)
     const hash = hashOf(writing(sealed, content))
     const made = { collectionId: collection.id, madeBy: personId, decidedAt: frame.asAt }
     const publishedAt = hold ? null : await appNow(tx)
@@ -138,7 +146,7 @@ async function isOvertaken(tx: Tx, { collection, frame, kind, last }: Planned): 
   return latest?.id !== last?.id || latest?.publishedAt?.getTime() !== last?.publishedAt?.getTime()
 }
 
-const sealedOf = ({ kind, definition, frame, earlier, last }: Planned, content: Content): Sealed => ({
+const sealedOf = ({ kind, definition, frame, earlier, last }: Planned, { content, keptBack }: Reckoned): Sealed => ({
   number: (last?.number ?? 0) + 1,
   kind,
   definition: definition.code,
@@ -147,6 +155,6 @@ const sealedOf = ({ kind, definition, frame, earlier, last }: Planned, content: 
   changed: changedSince(
     earlier.at(-1),
     new Map(content.members.map(({ returnId, submissionId }) => [returnId, submissionId])),
-    keptBackIn(content),
+    keptBack,
   ),
 })

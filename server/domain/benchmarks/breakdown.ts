@@ -1,7 +1,8 @@
 import { adassRegions, nhsRegions } from '../organisations/regions'
 import { organisationTypes } from '../organisations/types'
+import type { SurveyDefinition } from '../survey/definition'
 import type { OrganisationType } from '../survey/expression'
-import { manyInWords } from './groupInWords'
+import { groupInWords, regionInWords } from './groupInWords'
 
 /** How national results are broken down: by type, or one type by region. */
 export type Breakdown = 'type' | OrganisationType
@@ -29,9 +30,10 @@ export function groupsIn(breakdown: Breakdown, organisations: readonly Organisat
   return [`type:${breakdown}`, ...Object.keys(regions).map((region) => `region:${breakdown}:${region}`)]
 }
 
-/** "Councils in London" under councils is "London". */
-export const shortGroup = (group: string, words: string): string => {
-  const [kind = '', type = ''] = group.split(':')
-  const those = types.find((each) => each === type)
-  return kind === 'region' && those ? words.replace(`${manyInWords(those)} in `, '') : words
+/** What a group is called in a table of its kind: a region by its name alone. */
+export function groupName(group: string, definition: SurveyDefinition): string {
+  const [kind, , region = ''] = group.split(':')
+  if (kind === 'region') return regionInWords(region)
+  const words = groupInWords(group, definition)
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -23,13 +23,10 @@ export interface Content {
 /** What is sealed besides the content: what a release says of itself. */
 export type Sealed = Pick<Release, 'number' | 'kind' | 'definition' | 'parameters' | 'methods' | 'changed'>
 
-/** All of a release in one writing, part by part: what its hash is of. */
+/** All of a release in one writing, part by part, each in the order of its letters: what its hash is of. */
 export function* writing(release: Sealed, content: Content): Generator<string> {
   const { number, kind, definition, parameters, methods, changed } = release
   yield canonical({ number, kind, definition, parameters, methods, changed })
-  yield* content.members.map(canonical)
-  yield* content.figures.map(canonical)
-  yield* content.contributors.map(canonical)
-  yield* content.tallies.map(canonical)
-  yield* content.marks.map(canonical)
+  const { members, figures, contributors, tallies, marks } = content
+  for (const part of [members, figures, contributors, tallies, marks]) yield* part.map(canonical).sort()
 }

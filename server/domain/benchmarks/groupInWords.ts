@@ -31,7 +31,7 @@ export function groupInWords(group: string, definition: SurveyDefinition): strin
   const those = manyInWords(type)
   switch (kind) {
     case 'region':
-      return `${those} in ${regionOf(which)}`
+      return `${those} in ${articled(regionInWords(which))}`
     case 'model':
       return `${those} with the same model: ${labelOf(definition, type, which)}`
     case 'size':
@@ -51,7 +51,14 @@ const thirds: Readonly<Record<string, string>> = {
 
 const isAdass = (code: string): code is keyof typeof adassRegions => Object.hasOwn(adassRegions, code)
 
-const regionOf = (code: string): string => (isAdass(code) ? adassRegions[code] : regionNamed(code))
+/** A region's name, whichever it is a region of. */
+export const regionInWords = (code: string): string => (isAdass(code) ? adassRegions[code] : regionNamed(code))
+
+/** "the North West", but "London". */
+function articled(region: string): string {
+  if (region === 'Eastern') return 'the Eastern region'
+  return /^(North|South|East|West|Mid)/.test(region) ? `the ${region}` : region
+}
 
 const labelOf = (definition: SurveyDefinition, type: OrganisationType, value: string): string =>
   optionAt(definition, definition.peers?.model[type]?.address, value)

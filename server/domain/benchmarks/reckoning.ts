@@ -14,11 +14,13 @@ export interface IndicatorPart {
   readonly contributors: Contributors
   /** Whether anything but counts of organisations is told. */
   readonly tells: boolean
+  readonly keptBack: number
 }
 
 /** What a release tells of one tally. */
 export interface TallyPart extends TallyTables {
   readonly contributors: Contributors
+  readonly keptBack: number
 }
 
 export function indicatorPart(
@@ -32,12 +34,17 @@ export function indicatorPart(
     marks,
     contributors: contributorsOf(indicator.code, contributors, accepted),
     tells: accepted.length > 0 && indicator.subject !== 'organisations',
+    keptBack: keptBack(accepted, earlier),
   }
 }
 
 export function tallyPart(tally: Tally, members: readonly TallyMember[], earlier: readonly EarlierGroup[]): TallyPart {
   const tables = tallyTables(tally, members, earlier)
-  return { ...tables, contributors: contributorsOf(tally.code, members, tables.accepted) }
+  return {
+    ...tables,
+    contributors: contributorsOf(tally.code, members, tables.accepted),
+    keptBack: keptBack(tables.accepted, earlier),
+  }
 }
 
 const contributorsOf = (
@@ -65,8 +72,6 @@ export function contentOf(
   }
 }
 
-/** Figures told in earlier releases that cannot be told now, because too few organisations have changed. */
-export const keptBackIn = ({ figures, tallies }: Content): number =>
-  [...figures.map(({ mean }) => mean), ...tallies.map(({ total }) => total)].filter(
-    (shown) => 'withheld' in shown && shown.withheld === 'too_few_changed',
-  ).length
+/** Groups that earlier releases told of and that are not told of now: beside them too much would be said of a few. */
+const keptBack = (accepted: readonly string[], earlier: readonly EarlierGroup[]): number =>
+  [...new Set(earlier.map(({ group }) => group))].filter((group) => !accepted.includes(group)).length

@@ -23,7 +23,7 @@ export interface Changed {
   readonly replaced: number
   readonly gone: number
   readonly same: number
-  /** Figures told then that may not be told now, because too few organisations have changed. */
+  /** Groups of which an indicator was told before and cannot be told anew: too few organisations have changed. */
   readonly keptBack: number
   /** The same in sentences. */
   readonly says: readonly string[]
@@ -92,7 +92,7 @@ function sentences(
     ...(keptBack === 0
       ? []
       : [
-          `${keptBack === 1 ? '1 figure' : `${keptBack} figures`} of earlier releases cannot be brought up to date, because too few organisations have changed in the group: what the earlier release says still stands.`,
+          `${keptBack === 1 ? 'For 1 group an indicator is' : `For ${keptBack} groups an indicator is`} not told anew: beside an earlier release it would say too much of the few organisations that have changed. What the earlier release says still stands.`,
         ]),
   ]
 }

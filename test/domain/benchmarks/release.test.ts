@@ -45,7 +45,7 @@ describe('what has changed', () => {
         '1 return has been submitted again.',
         '1 return has been taken out.',
         '1 return is the same.',
-        '3 figures of earlier releases cannot be brought up to date, because too few organisations have changed in the group: what the earlier release says still stands.',
+        'For 3 groups an indicator is not told anew: beside an earlier release it would say too much of the few organisations that have changed. What the earlier release says still stands.',
       ],
     })
   })
