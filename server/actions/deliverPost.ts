@@ -2,7 +2,7 @@ import { setBouncing } from '../db/bouncing'
 import { readerStanding } from '../db/letterStanding'
 import { claimLetter, setDelayed, setPosted, setUnsent, type ClaimedLetter } from '../db/post'
 import { findAnyReturn } from '../db/returns'
-import { inTransaction, type Db } from '../db/transaction'
+import { inTransaction, type Db, type Tx } from '../db/transaction'
 import { whyNotNeeded, type LetterStanding } from '../domain/post/needed'
 import { minutesUntilNextTry } from '../domain/post/retries'
 import { standingOfReturn } from '../domain/returns/standing'
@@ -38,9 +38,10 @@ export async function deliverPost(
 }
 
 async function deliverInTurn(services: Pick<Services, 'db' | 'mailer'>, stopping: AbortSignal): Promise<Fate[]> {
+  const { db, mailer } = services
   const fates: Fate[] = []
   while (!stopping.aborted) {
-    const letter = await inTransaction(services.db, (tx) => claimLetter(tx, services.mailer.perMinute))
+    const letter = await inTransaction(db, (tx) => claimLetter(tx, mailer.perMinute))
     if (!letter) break
     const { fate, goOn } = await deliver(services, letter)
     fates.push(fate)
@@ -55,12 +56,16 @@ async function deliver({ db, mailer }: Pick<Services, 'db' | 'mailer'>, letter: 
     await inTransaction(db, (tx) => setUnsent(tx, letter, { state: 'not_needed', reason }))
     return { fate: 'not_needed', goOn: true }
   }
-  return mark(db, letter, await mailer.post(addressed(letter)))
+  const posted = await mailer.post(addressed(letter))
+  const fate = await inTransaction(db, (tx) => mark(tx, letter, posted))
+  return { fate, goOn: posted.kind !== 'delayed' || !posted.unreachable }
 }
 
 async function standingNow(db: Db, letter: ClaimedLetter): Promise<LetterStanding> {
-  const reader = await readerStanding(db, letter)
-  const found = letter.returnId === null ? undefined : await findAnyReturn(db, letter.returnId, atOnce)
+  const [reader, found] = await Promise.all([
+    readerStanding(db, letter),
+    letter.returnId === null ? undefined : findAnyReturn(db, letter.returnId, atOnce),
+  ])
   if (!found) return { ...reader, kind: letter.kind, about: null }
   const { phase, status } = standingOfReturn(found, definitionOf(found.collection.code))
   return { ...reader, kind: letter.kind, about: { status, open: phase === 'open' } }
@@ -69,22 +74,19 @@ async function standingNow(db: Db, letter: ClaimedLetter): Promise<LetterStandin
 /** Nobody has waited for this: it is judged by the time it is now. */
 const atOnce = (): number => 0
 
-async function mark(db: Db, letter: ClaimedLetter, posted: Posted): Promise<Turn> {
+async function mark(tx: Tx, letter: ClaimedLetter, posted: Posted): Promise<Fate> {
   switch (posted.kind) {
     case 'sent':
     case 'kept':
-      await inTransaction(db, (tx) => setPosted(tx, letter, posted.kind))
-      return { fate: posted.kind, goOn: true }
+      await setPosted(tx, letter, posted.kind)
+      return posted.kind
     case 'refused':
-      await inTransaction(db, async (tx) => {
-        await setUnsent(tx, letter, { state: 'failed', reason: posted.why })
-        if (posted.noSuchReader) await setBouncing(tx, { address: letter.toAddress, reason: posted.why })
-      })
-      return { fate: 'failed', goOn: true }
+      await setUnsent(tx, letter, { state: 'failed', reason: posted.why })
+      if (posted.noSuchReader) await setBouncing(tx, { address: letter.toAddress, reason: posted.why })
+      return 'failed'
     case 'delayed': {
       const delay = { inMinutes: minutesUntilNextTry(letter.tries), reason: posted.why }
-      const state = await inTransaction(db, (tx) => setDelayed(tx, letter, delay))
-      return { fate: state === 'failed' ? 'failed' : 'delayed', goOn: !posted.unreachable }
+      return (await setDelayed(tx, letter, delay)) === 'failed' ? 'failed' : 'delayed'
     }
   }
 }
