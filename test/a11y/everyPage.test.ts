@@ -2,8 +2,9 @@ import { routesOf } from '../../server/app'
 import { useApp } from '../support/app'
 import { useBrowser } from '../support/browser'
 import { useOpenDoor } from '../support/openDoor'
-import { access, type Actor } from '../web/accessTable'
+import type { Actor } from '../web/accessTable'
 import { faultsOn } from './audit'
+import { pathsFor } from './paths'
 import { type Ids, loadWorld, open, people, visitorsAt, type Who } from './world'
 
 jest.setTimeout(180_000)
@@ -29,42 +30,10 @@ const looking: readonly (readonly [Who, Actor])[] = [
   ['admin', 'admin'],
 ]
 
-const everywhere = /^GET \/(account|accessibility|privacy|contact|sign-in|forgotten-password|help)/
-const noPage = /\.(csv|xlsx|pdf|json|svg)$|^\/api\/|\/queries$/
-
-/** Pages that look the same to somebody else, who has looked before. */
-const seenAlready: Partial<Record<Who, Actor>> = {
-  signatory: 'preparer',
-  contributor: 'preparer',
-  analyst: 'network',
-  admin: 'network',
-}
-
-/** Pages on which more is offered to one than to another. */
-const differs = /^\/returns\/:id$|\/check$|^\/network\/returns\/:id$|\/sections\/:section$|\/questions$|\/requests$|\/openings$/
-
-const pathsFor = (who: Who, actor: Actor): string[] =>
-  routesOf(app.services)
-    .filter(({ method, path }) => method === 'get' && !noPage.test(path))
-    .filter(({ path }) => {
-      const name = `GET ${path}`
-      const allowed = access[name] ?? []
-      const before = seenAlready[who]
-      if (everywhere.test(name) && !['nobody', 'admin'].includes(who)) return false
-      return allowed.includes(actor) && (before === undefined || !allowed.includes(before) || differs.test(path))
-    })
-    .map(({ path }) => filled(path))
-
-function filled(path: string): string {
-  const [, room = ''] = /\/([a-z-]+)\/:id/.exec(path) ?? []
-  const id = { organisations: ids.organisation, people: ids.contributor, post: ids.letter }[room] ?? ids.thornmere
-  return path.replace(':id', id).replace(':section', 'f').replace(':code', 'mhsw-2019').replace(/:\w+/g, 'none-such')
-}
-
 test.each(looking)('every page that is for %s has nothing wrong with it', async (who, actor) => {
   const { page, complaints } = await visitors.of(people[who])
   const wrong: Record<string, string[]> = {}
-  for (const path of pathsFor(who, actor)) {
+  for (const path of pathsFor(routesOf(app.services), ids, who, actor)) {
     const { html, status } = await open(page, door.at(path))
     const faults = [...(status >= 500 ? [`answered with ${status}`] : []), ...(await faultsOn(page, html))]
     if (faults.length > 0) wrong[path] = faults

@@ -25,11 +25,12 @@ const installed = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
-/** A browser to test with: on Linux x64 always the one that is brought along, elsewhere the one that is installed. */
-export async function launchBrowser(): Promise<Browser> {
+/** A browser to test with, perhaps set up in its own way: on Linux x64 always the one that is brought along, elsewhere the one that is installed. */
+export async function launchBrowser(settings: readonly string[] = []): Promise<Browser> {
+  const args = [...quietly, ...settings]
   if (process.platform === 'linux' && process.arch === 'x64') {
     const { executable, env } = await unpackedChromium()
-    return chromium.launch({ executablePath: executable, args: quietly, env: { ...process.env, ...env } })
+    return chromium.launch({ executablePath: executable, args, env: { ...process.env, ...env } })
   }
   const executablePath = installed.find((file) => existsSync(file))
   if (!executablePath) {
@@ -38,14 +39,16 @@ export async function launchBrowser(): Promise<Browser> {
         'an installed one: install Google Chrome, then run them again.',
     )
   }
-  return chromium.launch({ executablePath, args: quietly })
+  return chromium.launch({ executablePath, args })
 }
 
 /** One browser for the tests of a file. Each context is a person of its own, with no cookies yet. */
-export function useBrowser(): { newPerson: (options?: BrowserContextOptions) => Promise<BrowserContext> } {
+export function useBrowser(settings: readonly string[] = []): {
+  newPerson: (options?: BrowserContextOptions) => Promise<BrowserContext>
+} {
   let browser: Promise<Browser> | undefined
   beforeAll(async () => {
-    browser = launchBrowser()
+    browser = launchBrowser(settings)
     await browser
   }, 60_000)
   afterAll(async () => {
