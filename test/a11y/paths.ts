@@ -14,7 +14,8 @@ const seenAlready: Partial<Record<Who, Actor>> = {
 }
 
 /** Pages on which more is offered to one than to another. */
-const differs = /^\/returns\/:id$|\/check$|^\/network\/returns\/:id$|\/sections\/:section$|\/questions$|\/requests$|\/openings$/
+const differs =
+  /^\/returns\/:id$|\/check$|^\/network\/returns\/:id$|\/sections\/:section$|\/questions$|\/requests$|\/openings$/
 
 /** The pages of ours that are looked at with somebody's eyes. */
 export const pathsFor = (routes: readonly Route[], ids: Ids, who: Who, actor: Actor): string[] =>
@@ -32,5 +33,10 @@ export const pathsFor = (routes: readonly Route[], ids: Ids, who: Who, actor: Ac
 function filled(path: string, ids: Ids): string {
   const [, room = ''] = /\/([a-z-]+)\/:id/.exec(path) ?? []
   const id = { organisations: ids.organisation, people: ids.contributor, post: ids.letter }[room] ?? ids.thornmere
-  return path.replace(':id', id).replace(':section', 'f').replace(':code', 'mhsw-2019').replace(/:\w+/g, 'none-such')
+  return path
+    .replace(':id', id)
+    .replace(':section', 'f')
+    .replace(':code', 'mhsw-2019')
+    .replace(':campaign', ids.campaign)
+    .replace(/:\w+/g, 'none-such')
 }
