@@ -33,11 +33,14 @@ test('an unknown verb is answered with all there are', async () => {
   expect(err).toContain('clock show | clock set 2020-02-10T23:59:30Z')
 })
 
-test('the first administrator is made here, with a password that signs them in', async () => {
+test('the first administrator is made here, with a link that works once to choose a password', async () => {
   const { code, out } = await cli('create-admin', 'Admin@network.example')
-  const [, password = ''] = /shown only here: (\S+)$/m.exec(out) ?? []
+  const [, link = ''] = /minutes: \S+(\/password\/\S+)$/m.exec(out) ?? []
+  const password = 'nine otters under a bridge'
 
   expect(code).toBe(0)
+  expect((await visitor().post(link, { password })).headers.location).toBe('/sign-in')
+  expect((await visitor().post(link, { password: 'another one altogether' })).status).toBe(410)
   expect((await visitor().signIn('admin@network.example', password)).status).toBe(303)
   const again = await cli('create-admin', 'admin@network.example')
   expect(again.code).toBe(1)

@@ -1,26 +1,29 @@
+import { randomUUID } from 'node:crypto'
 import { insertPerson } from '../db/directory'
-import { setPasswordHash } from '../db/passwordHashes'
+import { insertPasswordLink } from '../db/passwordTokens'
 import { inTransaction } from '../db/transaction'
+import type { SecretLink } from '../domain/post/secretLinks'
 import type { Services } from '../services'
 
 interface CreateAdmin {
   readonly email: string
   readonly name: string
-  readonly password: string
 }
 
-export type AdminCreated = { readonly kind: 'created' } | { readonly kind: 'email_taken' }
+export type AdminCreated =
+  /** The token of the link with which they choose their password, once. */
+  { readonly kind: 'created'; readonly token: string } | { readonly kind: 'email_taken' }
 
-/** Enters an administrator who can sign in: the first one cannot be invited by anybody. */
-export async function createAdmin(
-  { db, passwords }: Pick<Services, 'db' | 'passwords'>,
-  { email, name, password }: CreateAdmin,
-): Promise<AdminCreated> {
-  const passwordHash = await passwords.hash(password)
-  return inTransaction<AdminCreated>(db, async (tx) => {
-    const id = await insertPerson(tx, { name, email, telephone: null, staffRole: 'admin' })
-    if (id === undefined) return { kind: 'email_taken' }
-    await setPasswordHash(tx, id, passwordHash)
-    return { kind: 'created' }
+/** Enters an administrator, who cannot be invited by anybody when they are the first: they choose their own password. */
+export const createAdmin = (
+  { db, links }: Pick<Services, 'db' | 'links'>,
+  { email, name }: CreateAdmin,
+): Promise<AdminCreated> =>
+  inTransaction<AdminCreated>(db, async (tx) => {
+    const personId = await insertPerson(tx, { name, email, telephone: null, staffRole: 'admin' })
+    if (personId === undefined) return { kind: 'email_taken' }
+    const link: SecretLink = { to: 'password', id: randomUUID() }
+    const token = links.tokenOf(link)
+    await insertPasswordLink(tx, { id: link.id, personId, tokenHash: links.hashOf(token) })
+    return { kind: 'created', token }
   })
-}
