@@ -40,7 +40,7 @@ export function tallyTables(
   const standings = gate(within, earlier)
   const family = familyOf(within)
   const accepted = family.flatMap(([group]) => (standings.get(group) === 'accepted' ? [group] : []))
-  const { counts } = hideSmall(tableOf(tally, within, accepted))
+  const { told: counts } = hideSmall(tableOf(tally, within, accepted))
   const tables = family.map(([group, inGroup]): TallyCounts => {
     const standing = standings.get(group) ?? 'too_few_organisations'
     const told = (name: string): Shown => (standing === 'accepted' ? shown(counts, name) : { withheld: standing })
