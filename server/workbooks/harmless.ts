@@ -4,5 +4,5 @@
  */
 const DANGEROUS = /^[\t\r\n\0]|^[\s"'\0\u200B\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u
 
-/** A text that no program takes for a formula: a quotation mark before it says that it is text. */
-export const harmless = (text: string): string => (DANGEROUS.test(text) ? `'${text}` : text)
+/** A text that no program takes for a formula: a quotation mark before it says that it is text. A dash alone is none. */
+export const harmless = (text: string): string => (text !== '-' && DANGEROUS.test(text) ? `'${text}` : text)

@@ -27,7 +27,7 @@ describe('a text that could be taken for a formula', () => {
     expect(harmless(typed)).toBe(`'${typed}`)
   })
 
-  test.each(['41', 'a=b', 'We counted 3-4', 'Eastvale Council', '', '(=1)'])('%j is left alone', (typed) => {
+  test.each(['41', '-', 'a=b', 'We counted 3-4', 'Eastvale Council', '', '(=1)'])('%j is left alone', (typed) => {
     expect(harmless(typed)).toBe(typed)
   })
 

@@ -1,11 +1,12 @@
 /** What a token may let another system read. */
-export type Scope = 'collections' | 'organisations' | 'returns' | 'answers'
+export type Scope = 'collections' | 'organisations' | 'returns' | 'answers' | 'figures'
 
 export const scopes = {
   collections: 'Collections: when they open and close, and how many have answered',
   organisations: 'Organisations: the register',
   returns: 'Returns: how far each has got, and when it was sent',
   answers: 'Answers: everything that was said in submissions',
+  figures: 'Figures: what published releases say of groups of organisations',
 } as const satisfies Record<Scope, string>
 
 export const isScope = (given: string): given is Scope => Object.hasOwn(scopes, given)

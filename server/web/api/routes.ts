@@ -10,6 +10,7 @@ import { NotFound } from '../errors'
 import { anyone, token, type Route, type Visit } from '../route'
 import { sendAnswers } from './answersRoute'
 import { sendList } from './lists'
+import { listFigures, listReleases, listTables } from './figuresRoutes'
 import { apiDocument } from './openapi/document'
 import { saidCollection, saidOrganisation, saidReturn, saidSections, saidSubmission } from './said'
 import { saidWholeReturn, saidWholeSubmission } from './said'
@@ -27,6 +28,9 @@ export const apiRoutes = (services: Reads): Route[] => [
   token('organisations', '/api/v1/organisations', (visit) => listOrganisations(services, visit)),
   token('returns', '/api/v1/collections/:code/returns', (visit) => listReturns(services, visit)),
   token('answers', '/api/v1/collections/:code/answers', (visit) => listAnswers(services, visit)),
+  token('figures', '/api/v1/collections/:code/releases', (visit) => askReleases(services, visit)),
+  token('figures', '/api/v1/collections/:code/figures', (visit) => askFigures(services, visit)),
+  token('figures', '/api/v1/collections/:code/tables', (visit) => askTables(services, visit)),
   token('returns', '/api/v1/returns/:id', (visit) => showReturn(services, visit)),
   token('returns', '/api/v1/returns/:id/submissions', (visit) => listSubmissions(services, visit)),
   token('answers', '/api/v1/submissions/:id', (visit) => showSubmission(services, visit)),
@@ -75,6 +79,15 @@ async function listReturns(services: Reads, visit: Visit): Promise<void> {
 async function listAnswers(services: Reads, visit: Visit): Promise<void> {
   await sendAnswers(services, visit, await collectionAt(services, visit))
 }
+
+const askReleases = async (services: Reads, visit: Visit) =>
+  listReleases(services, visit, await collectionAt(services, visit))
+
+const askFigures = async (services: Reads, visit: Visit) =>
+  listFigures(services, visit, await collectionAt(services, visit))
+
+const askTables = async (services: Reads, visit: Visit) =>
+  listTables(services, visit, await collectionAt(services, visit))
 
 async function returnAt({ db }: Reads, { req }: Visit) {
   const found = await findListedReturn(db, String(req.params.id))

@@ -1,6 +1,5 @@
-import { groupsIn, shortGroup, type Breakdown } from '../../domain/benchmarks/breakdown'
+import { groupName, groupsIn, type Breakdown } from '../../domain/benchmarks/breakdown'
 import { basisOf } from '../../domain/benchmarks/basis'
-import { groupInWords } from '../../domain/benchmarks/groupInWords'
 import type { Indicator } from '../../domain/benchmarks/indicator'
 import { becauseOf, reasons, valueOf, withheldBecause } from '../../domain/benchmarks/reasonsInWords'
 import { spreadOf, statistics, statisticsOf } from '../../domain/benchmarks/statistics'
@@ -44,7 +43,7 @@ export function indicatorPart(indicator: Indicator, by: Breakdown, released: Rel
     title: titleOf(indicator),
     says: indicator.says,
     notes: indicator.note === undefined ? [] : [indicator.note],
-    svg: chartOf(indicator, groups),
+    svg: chartOf(indicator, groups, released),
     headings: statisticsOf(indicator).map((statistic) => statistics[statistic]),
     rows: groups.map((each) => rowOf(indicator, each, released)),
   }
@@ -60,14 +59,12 @@ export function titleOf(indicator: Indicator): string {
 const groupsOf = (indicator: Indicator, by: Breakdown, { book, definition }: Released): Group[] =>
   groupsIn(by, indicator.organisations).flatMap((group) => {
     const figure = book.at(indicator.code, group)
-    return figure ? [{ group, figure, name: capital(shortGroup(group, groupInWords(group, definition))) }] : []
+    return figure ? [{ group, figure, name: groupName(group, definition) }] : []
   })
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
-function chartOf(indicator: Indicator, groups: readonly Group[]): string | undefined {
-  const rows = groups.map(({ name, figure }) => ({
-    words: `${name}, ${figure.organisations}`,
+function chartOf(indicator: Indicator, groups: readonly Group[], released: Released): string | undefined {
+  const rows = groups.map(({ group, name, figure }) => ({
+    words: `${name}, ${coverageOf(group, figure, released)}`,
     spread: spreadOf(indicator, figure),
     pooled: valueOf(figure.pooled),
     without: 'hidden',
@@ -95,13 +92,18 @@ function inWords(indicator: Indicator, figure: Figure): string {
   return parts.filter((part) => part !== '').join(', ')
 }
 
-function rowOf(indicator: Indicator, { group, name, figure }: Group, { release }: Released): GroupRow {
+/** "52 of 55": how many have it, of those asked. */
+function coverageOf(group: string, { organisations }: Figure, { release }: Released): string {
+  const asked = release.methods.response.find((line) => line.group === group)?.asked
+  return asked === undefined ? String(organisations) : `${organisations} of ${asked}`
+}
+
+function rowOf(indicator: Indicator, { group, name, figure }: Group, released: Released): GroupRow {
   const told = statisticsOf(indicator)
   const because = withheldBecause(figure)
-  const asked = release.methods.response.find((line) => line.group === group)?.asked
   return {
     name,
-    coverage: asked === undefined ? String(figure.organisations) : `${figure.organisations} of ${asked}`,
+    coverage: coverageOf(group, figure, released),
     cells: told.map((statistic) => ({
       label: statistics[statistic],
       text: shown(indicator, statistic, figure[statistic]),

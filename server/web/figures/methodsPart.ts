@@ -1,5 +1,6 @@
-import { groupInWords } from '../../domain/benchmarks/groupInWords'
+import { groupName, groupsIn } from '../../domain/benchmarks/breakdown'
 import type { ResponseLine } from '../../domain/benchmarks/methods'
+import { isOrganisationType, organisationTypes } from '../../domain/organisations/types'
 import type { Released } from './released'
 
 /** How the figures came about: who answered, and how. */
@@ -23,16 +24,18 @@ const columns = {
   reopened: 'Reopened',
 } as const satisfies Partial<Record<keyof ResponseLine, string>>
 
+const everyType = Object.keys(organisationTypes).filter(isOrganisationType)
+
 const keys = Object.keys(columns) as (keyof typeof columns)[]
 
 export function methodsPart({ release, definition }: Pick<Released, 'release' | 'definition'>): MethodsPart {
   const { response, submissions, pairs } = release.methods
   return {
     headings: [...keys.map((key) => columns[key]), 'Response'],
-    lines: response
-      .filter(({ group }) => !group.startsWith('region:'))
+    lines: groupsIn('type', everyType)
+      .flatMap((group) => response.find((line) => line.group === group) ?? [])
       .map((line) => ({
-        name: capital(groupInWords(line.group, definition)),
+        name: groupName(line.group, definition),
         cells: [
           ...keys.map((key) => ({ label: columns[key], text: line[key].toLocaleString('en-GB') })),
           { label: 'Response', text: line.asked === 0 ? '-' : `${Math.round((line.responded / line.asked) * 100)}%` },
@@ -49,5 +52,3 @@ export function methodsPart({ release, definition }: Pick<Released, 'release' | 
     ],
   }
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,5 +1,4 @@
-import { groupsIn, shortGroup, type Breakdown } from '../../domain/benchmarks/breakdown'
-import { groupInWords } from '../../domain/benchmarks/groupInWords'
+import { groupName, groupsIn, type Breakdown } from '../../domain/benchmarks/breakdown'
 import type { Tally } from '../../domain/benchmarks/indicator'
 import { becauseOf } from '../../domain/benchmarks/reasonsInWords'
 import { countWritten } from '../../domain/benchmarks/written'
@@ -23,7 +22,7 @@ export interface TallyPart {
 export function tallyPart(tally: Tally, by: Breakdown, { definition, tallies }: Released): TallyPart | undefined {
   const groups = groupsIn(by, tally.organisations).flatMap((group) => {
     const counts = tallies.find((each) => each.tally === tally.code && each.group === group)
-    return counts ? [{ counts, name: capital(shortGroup(group, groupInWords(group, definition))) }] : []
+    return counts ? [{ counts, name: groupName(group, definition) }] : []
   })
   if (groups.length === 0) return undefined
   const row = (name: string, of: (counts: TallyCounts) => Shown, isTotal = false) => ({
@@ -42,5 +41,3 @@ export function tallyPart(tally: Tally, by: Breakdown, { definition, tallies }: 
     because: becauseOf(groups.flatMap(({ counts }) => [...Object.values(counts.people), counts.total])),
   }
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -43,6 +43,27 @@ const described: Readonly<Record<string, Answers>> = {
     pages: 'id',
     forms: { 'application/x-ndjson': named('Line'), 'text/csv': { type: 'string' } },
   },
+  '/collections/{code}/releases': {
+    summary: 'Every published release of figures',
+    scope: 'figures',
+    about: 'code',
+    pages: 'number',
+    forms: json('Releases'),
+  },
+  '/collections/{code}/figures': {
+    summary: 'What the last published release says, indicator by indicator',
+    scope: 'figures',
+    about: 'code',
+    pages: 'code',
+    forms: json('Indicators'),
+  },
+  '/collections/{code}/tables': {
+    summary: 'The tables of people of the last published release',
+    scope: 'figures',
+    about: 'code',
+    pages: 'code',
+    forms: json('Tables'),
+  },
   '/returns/{id}': {
     summary: 'One return, section by section',
     scope: 'returns',

@@ -2,6 +2,7 @@ import { organisationTypes } from '../../../domain/organisations/types'
 import { statuses } from '../../../domain/returns/lifecycle'
 import { routes } from '../../../domain/returns/via'
 import { reasons } from '../../../domain/survey/cells'
+import { figureSchemas } from './figureSchemas'
 import { count, flag, id, listOf, moment, named, oneOf, orNull, pageOf, text, whole, type Schema } from './schema'
 
 const codesOf = (words: object): string[] => Object.keys(words)
@@ -120,6 +121,7 @@ export const schemas: Readonly<Record<string, Schema>> = {
     submitted_at: moment('When it was signed.'),
     ...ofAnswer,
   }),
+  ...figureSchemas,
   Problem: {
     type: 'object',
     properties: {

@@ -1,0 +1,5 @@
+import type { Scale, Subject } from './indicator'
+
+/** What indicators are about, and how they are written: all there are. */
+export const subjects: readonly Subject[] = ['workforce', 'protected', 'activity', 'organisations']
+export const scales: readonly Scale[] = ['per_100k', 'percent', 'each', 'pounds']
