@@ -13,6 +13,7 @@ import { checkPage } from './checkPage'
 import { draftOf, type Reads } from './draft'
 import { historyPage, isTheirs } from './historyPage'
 import { listPage } from './listPage'
+import { heldPart } from './heldPart'
 import { latePanels } from './latePanel'
 import { draw } from './pages'
 import { receiptPage } from './receiptPage'
@@ -38,7 +39,11 @@ async function showTasks(services: Reads, visit: ReturnVisit): Promise<void> {
   const assignments = await assignmentsOf(services.db, found.id)
   const telephoned = await telephonedIn(services.db, found.id)
   const page = tasksPage(found, sheet, { assignments, telephoned })
-  draw(visit, 'returns/tasks', { ...page, late: await latePanels(services, found) })
+  draw(visit, 'returns/tasks', {
+    ...page,
+    late: await latePanels(services, found),
+    held: await heldPart(services, found),
+  })
 }
 
 async function showCheck(services: Reads, visit: ReturnVisit): Promise<void> {

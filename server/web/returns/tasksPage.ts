@@ -7,6 +7,7 @@ import type { Sheet } from '../../domain/survey/sheet'
 import { whySectionNotAsked } from './because'
 import { counted } from './counted'
 import { essentialsOf, type Essentials } from './essentials'
+import type { HeldPart } from './heldPart'
 import type { LatePanel } from './latePanel'
 import { mayDo, nextStep, type Step } from './nextStep'
 import { closingWords } from './openWords'
@@ -27,6 +28,7 @@ export interface TasksPage {
   readonly essentials: Essentials | undefined
   /** What was typed too late and can be put in. */
   readonly late: readonly LatePanel[]
+  readonly held: HeldPart | undefined
   readonly links: readonly { readonly text: string; readonly href: string }[]
 }
 
@@ -47,7 +49,7 @@ interface Beside {
 }
 
 /** What a person sees of a return: all of it, or, of a contributor, only the sections they were given. */
-export function tasksPage(found: OwnReturn, sheet: Sheet, beside: Beside): Omit<TasksPage, 'late'> {
+export function tasksPage(found: OwnReturn, sheet: Sheet, beside: Beside): Omit<TasksPage, 'late' | 'held'> {
   const all = checkReturn(sheet)
   const checks = all.filter(({ section }) => found.assigned?.includes(section.code) ?? true)
   return {

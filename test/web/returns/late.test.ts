@@ -77,6 +77,8 @@ describe('what is typed after the close', () => {
     expect((await draft.save('a', { contact_name: 'Dilys Marlow' })).status).toBe(409)
     expect(await held(draft)).toMatchObject({ 'sw_emp_in.hc': '41', contact_name: 'Dilys Marlow' })
     expect(await cell(draft, 'sw_emp_in.hc')).toBe(40)
+    const tasks = visible((await draft.as.get(draft.at())).text)
+    expect(tasks).toMatch(/\d answers were typed after the close: held apart, and not part of the return\./)
     const { rows } = await sql.query('select from cell_changes where return_id = $1 and decided_at >= $2', [
       draft.id,
       CLOSED,
