@@ -11,16 +11,20 @@ import { ensurePostgres } from '../../server/embedded/ensurePostgres'
 import { runCommand } from '../../server/embedded/runCommand'
 import { callerAt } from './caller'
 import { faultsAmong, writeTogether } from './crowd'
+import { lettersThroughTrouble } from './letters'
 import { pause, programWith, type Program } from './program'
 import { lossesIn, type SteadyWriters, startWriters } from './steadyWriters'
 import { makeWorld, type World } from './world'
 
-// npm run drill [-- SECONDS]: what goes wrong in earnest, done on purpose. The program runs compiled, in a process of its
-// own, on an embedded database; those who write to it are outside. It is judged by what they were told and by SQL.
+// npm run drill [-- SECONDS [WORD]] (WORD: only what has it in its name): what goes wrong in earnest, done on purpose.
+// The program runs compiled, in a process of its own, on an embedded database; those who write to it are outside. It is
+// judged by what they were told and by SQL.
 const seconds = Number(process.argv[2] ?? 20)
+const word = process.argv[3] ?? ''
 
 const KILLS = 8
 const RESTARTS = 3
+const LETTERS = 10_000
 /** How soon saves must be acknowledged again, in milliseconds. */
 const SOON = 10_000
 
@@ -155,6 +159,22 @@ async function crowd(drill: Drill): Promise<string[]> {
   return [...none, ...(await faultsAmong(drill.pool, world, saved))]
 }
 
+/** Letters are for two workers of their own: meanwhile the program only answers pages. */
+async function letters({ folder, pool, url, program }: Drill): Promise<string[]> {
+  await program.stop()
+  const site = await programWith({ DATA_DIR: folder, ROLE: 'web' }, { compiled: true })
+  await site.start()
+  const askSite = async () => {
+    const began = performance.now()
+    await (await fetch(`${site.url}/sign-in`)).text()
+    return performance.now() - began
+  }
+  const faults = await lettersThroughTrouble({ pool, db: overPool(pool), url, many: LETTERS, say, askSite })
+  await site.stop()
+  await program.start()
+  return faults
+}
+
 async function drill(): Promise<void> {
   const { end, ...house } = await begin()
   try {
@@ -175,8 +195,9 @@ async function experiment(house: Drill): Promise<void> {
     ],
     ['a form is sent while the database is away', () => awayWhileSent(house)],
     ['a connection of the database is killed while people save', () => whileSaving(house, 1, () => killBackend(house))],
+    [`${LETTERS} letters go out through all sorts of trouble`, () => letters(house)],
   ]
-  for (const [name, run] of experiments) {
+  for (const [name, run] of experiments.filter(([name]) => name.includes(word))) {
     say(name)
     const faults = await run()
     for (const fault of faults.slice(0, 20)) say(`  FAULT: ${fault}`)
