@@ -38,3 +38,16 @@ export const earlierMemberships = (db: Reader, organisationId: string, opensAt: 
     .orderBy('collections.code')
     .orderBy('releases.number', 'desc')
     .execute()
+
+/** Which of these collections have figures that employers see. */
+export async function publishedAmong(db: Reader, collectionIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (collectionIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('releases')
+    .select('collectionId')
+    .distinct()
+    .where('collectionId', 'in', collectionIds)
+    .where('publishedAt', 'is not', null)
+    .execute()
+  return new Set(rows.map(({ collectionId }) => collectionId))
+}

@@ -109,7 +109,12 @@ export function collectionPage(seen: CollectionSeen): CollectionPage {
       { text: `Requests for more time: ${grouped(seen.waiting)} waiting`, href: `${path}/requests` },
       { text: 'Extensions and reopenings', href: `${path}/openings` },
       { text: 'What is asked: the dictionary', href: `${path}/dictionary` },
-      ...(seen.may.export ? [{ text: 'Take the answers out', href: `${path}/exports` }] : []),
+      ...(seen.may.export
+        ? [
+            { text: 'Figures', href: `${path}/figures` },
+            { text: 'Take the answers out', href: `${path}/exports` },
+          ]
+        : []),
     ],
   }
 }

@@ -23,6 +23,10 @@ const files: readonly (readonly [name: string, holds: string])[] = [
   ],
   ['answers-wide.csv', 'A line for each submission, with a column for each address.'],
   ['return-book.xlsx', 'The same as a workbook: a sheet for each section, and the dictionary.'],
+  [
+    'figures.csv',
+    'What the latest release of figures says: a line for each indicator and group. There are none before the first release.',
+  ],
   ['dictionary.csv', 'Every address: its wording, what may be given, when it is asked, and its rules.'],
 ]
 

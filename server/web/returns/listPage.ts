@@ -1,6 +1,7 @@
 import type { FoundReturn } from '../../db/foundReturn'
 import type { Person } from '../../db/people'
 import { definitionOf } from '../../surveys'
+import { benchmarksOf, type BenchmarksLine } from './benchmarksLine'
 import { counted } from './counted'
 import { closingWords } from './openWords'
 import { whenSaved } from './stateWords'
@@ -22,10 +23,15 @@ export interface OrganisationReturns {
     readonly progress: string | undefined
     readonly closes: string
     readonly saved: string
+    readonly benchmarks: BenchmarksLine | undefined
   }[]
 }
 
-export const listPage = (person: Person, returns: readonly FoundReturn[]): ListPage => ({
+export const listPage = (
+  person: Person,
+  returns: readonly FoundReturn[],
+  published: ReadonlySet<string>,
+): ListPage => ({
   title: person.memberships.length > 1 ? 'Your organisations’ returns' : 'Your organisation’s returns',
   organisations: person.memberships.map(({ organisationId, organisation, role }) => ({
     name: organisation,
@@ -37,6 +43,7 @@ export const listPage = (person: Person, returns: readonly FoundReturn[]): ListP
         status: statusWords(found),
         progress: role === 'contributor' ? undefined : progressWords(found),
         closes: closingWords(found, definitionOf(found.collection.code)),
+        benchmarks: role !== 'contributor' && published.has(found.collection.id) ? benchmarksOf(found.id) : undefined,
         saved: found.lastSavedAt ? `Last saved ${whenSaved(found.lastSavedAt, found.now)}` : 'Nothing saved yet',
       })),
   })),

@@ -9,6 +9,8 @@ import { telephonedIn } from '../../db/telephoned'
 import { definitionOf } from '../../surveys'
 import { NotFound } from '../errors'
 import { employer, ownReturn, ownReturnOrNetwork, type PersonVisit, type ReturnVisit, type Route } from '../route'
+import { publishedAmong } from '../../db/releaseGroups'
+import { benchmarksLine } from './benchmarksLine'
 import { checkPage } from './checkPage'
 import { draftOf, type Reads } from './draft'
 import { historyPage, isTheirs } from './historyPage'
@@ -30,7 +32,11 @@ export const readingRoutes = (services: Reads): Route[] => [
 
 async function showList({ db }: Reads, visit: PersonVisit): Promise<void> {
   const returns = await ownReturns(db, visit.person.id, visit.arrival)
-  draw(visit, 'returns/list', listPage(visit.person, returns))
+  const published = await publishedAmong(
+    db,
+    returns.map(({ collection }) => collection.id),
+  )
+  draw(visit, 'returns/list', listPage(visit.person, returns, published))
 }
 
 async function showTasks(services: Reads, visit: ReturnVisit): Promise<void> {
@@ -43,6 +49,7 @@ async function showTasks(services: Reads, visit: ReturnVisit): Promise<void> {
     ...page,
     late: await latePanels(services, found),
     held: await heldPart(services, found),
+    benchmarks: await benchmarksLine(services, found),
   })
 }
 
@@ -52,7 +59,8 @@ async function showCheck(services: Reads, visit: ReturnVisit): Promise<void> {
   draw(visit, 'returns/check', checkPage(visit.found, { sheet, names, tooSoon: false }))
 }
 
-async function showReceipt({ db }: Reads, visit: ReturnVisit): Promise<void> {
+async function showReceipt(services: Reads, visit: ReturnVisit): Promise<void> {
+  const { db } = services
   const { found, req } = visit
   const all = await submissionsOf(db, found.id)
   const number = req.query.number
@@ -60,7 +68,8 @@ async function showReceipt({ db }: Reads, visit: ReturnVisit): Promise<void> {
   const submission = asked ?? all.find(({ id }) => id === found.standingSubmissionId) ?? all[0]
   if (!submission || (number !== undefined && !asked)) throw new NotFound()
   const read = { all, names: await organisationNames(db), sisters: await sistersOf(db, found) }
-  draw(visit, 'returns/receipt', receiptPage(found, submission, read))
+  const benchmarks = await benchmarksLine(services, found)
+  draw(visit, 'returns/receipt', { ...receiptPage(found, submission, read), benchmarks })
 }
 
 /** So many changes stand on one page of history. */

@@ -6,6 +6,7 @@ import { sectionsToFill } from '../../domain/survey/progress'
 import { sheetOf } from '../../domain/survey/routing'
 import type { Sheet } from '../../domain/survey/sheet'
 import { definitionOf } from '../../surveys'
+import type { BenchmarksLine } from './benchmarksLine'
 import { answersOf, type QuestionAnswers } from './answers'
 import type { Names } from './answerWords'
 import { sectionAt } from './labels'
@@ -37,6 +38,7 @@ export interface ReceiptPage {
   /** All of it on one page, to print. */
   readonly document: string
   readonly tasks: string
+  readonly benchmarks: BenchmarksLine | undefined
 }
 
 /** Lines that are there to be compared letter by letter. */
@@ -49,7 +51,11 @@ interface Receipted {
   readonly sisters: readonly FoundReturn[]
 }
 
-export function receiptPage(found: OwnReturn, submission: Submission, { all, names, sisters }: Receipted): ReceiptPage {
+export function receiptPage(
+  found: OwnReturn,
+  submission: Submission,
+  { all, names, sisters }: Receipted,
+): Omit<ReceiptPage, 'benchmarks'> {
   const sheet = sheetIn(found, submission)
   const mine = (section: string | undefined) => found.assigned === null || found.assigned.includes(section ?? '')
   return {

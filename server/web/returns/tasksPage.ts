@@ -5,6 +5,7 @@ import { telephonedOf, telephonedWords, type Telephoned } from '../../domain/ret
 import { checkReturn, isReady, type SectionCheck } from '../../domain/survey/progress'
 import type { Sheet } from '../../domain/survey/sheet'
 import { whySectionNotAsked } from './because'
+import type { BenchmarksLine } from './benchmarksLine'
 import { counted } from './counted'
 import { essentialsOf, type Essentials } from './essentials'
 import type { HeldPart } from './heldPart'
@@ -29,6 +30,7 @@ export interface TasksPage {
   /** What was typed too late and can be put in. */
   readonly late: readonly LatePanel[]
   readonly held: HeldPart | undefined
+  readonly benchmarks: BenchmarksLine | undefined
   readonly links: readonly { readonly text: string; readonly href: string }[]
 }
 
@@ -49,7 +51,11 @@ interface Beside {
 }
 
 /** What a person sees of a return: all of it, or, of a contributor, only the sections they were given. */
-export function tasksPage(found: OwnReturn, sheet: Sheet, beside: Beside): Omit<TasksPage, 'late' | 'held'> {
+export function tasksPage(
+  found: OwnReturn,
+  sheet: Sheet,
+  beside: Beside,
+): Omit<TasksPage, 'late' | 'held' | 'benchmarks'> {
   const all = checkReturn(sheet)
   const checks = all.filter(({ section }) => found.assigned?.includes(section.code) ?? true)
   return {
