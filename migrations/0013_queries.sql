@@ -56,5 +56,15 @@ create table queries (
 );
 create index queries_of_return on queries (return_id, decided_at);
 create index queries_open on queries (return_id) where state in ('asked', 'answered');
+create index queries_of_partner on queries (partner_id) where state in ('asked', 'answered');
 create index queries_by_state on queries (state, decided_at);
 create unique index queries_once on queries (return_id, rule, address, compared) where rule is not null;
+
+-- The organisations a submission names as partners: whoever looks for those that name one organisation reads no others.
+create function partners_named(cells jsonb) returns text[]
+language sql immutable parallel safe as $$
+  select coalesce(array_agg(entry.value ->> 'value'), '{}')
+  from jsonb_each(cells) as entry
+  where entry.key ~ '^[a-z_]+_partner[.][0-9]+[.]org$' and entry.value ->> 'state' = 'value'
+$$;
+create index submissions_naming on submissions using gin (partners_named(cells));

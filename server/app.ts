@@ -34,6 +34,7 @@ import { openingsRoutes } from './web/openings/routes'
 import { organisationsRoutes } from './web/organisations/routes'
 import { peopleRoutes } from './web/people/routes'
 import { postRoutes } from './web/post/routes'
+import { queriesRoutes } from './web/queries/routes'
 import { logRequests } from './web/requestLog'
 import { isForPrograms, type Route } from './web/route'
 import { requestsRoutes } from './web/requests/routes'
@@ -77,6 +78,7 @@ export const routesOf = (services: Services): Route[] => [
   ...onBehalfRoutes(services, (visit) => showAnswers(services, visit)),
   ...requestsRoutes(services),
   ...openingsRoutes(services),
+  ...queriesRoutes(services),
   ...adminRoutes(services),
   ...collectionsRoutes(services),
   ...organisationsRoutes(services),

@@ -7,6 +7,7 @@ import { insertEvent } from '../db/history'
 import { insertLetters } from '../db/post'
 import { peopleOf } from '../db/recipients'
 import { findOwnReturn, lockReturn, setStanding } from '../db/returns'
+import { settleQueries } from '../db/settleQueries'
 import { sheetOfReturn } from '../db/sheetOfReturn'
 import { insertSubmission, submissionCount, type NewSubmission } from '../db/submissions'
 import { inTransaction, type Tx } from '../db/transaction'
@@ -138,6 +139,7 @@ async function putInInk(tx: Tx, { found, sheet }: Ready, signing: Signing): Prom
     decidedAt,
   })
   await coverOrganisations(tx, found, answeredFor(sheet))
+  await settleQueries(tx, { found, definition: sheet.definition, cells: submission.cells, personId })
   await sendReceipts(tx, found, { reference, ...signing })
   return reference
 }

@@ -255,6 +255,41 @@ export function make(db: Kysely<Database>) {
       .executeTakeFirstOrThrow()
   }
 
+  /** What the network has asked about a figure of the submission that stands, not answered yet. */
+  async function query(given: {
+    returnId: string
+    raisedBy: string
+    address?: string
+    figures?: Cells
+    rule?: string
+  }): Promise<Made> {
+    const { standingSubmissionId: submissionId } = await db
+      .selectFrom('returns')
+      .select('standingSubmissionId')
+      .where('id', '=', given.returnId)
+      .executeTakeFirstOrThrow()
+    if (submissionId === null) throw new Error('A question is asked about a submission')
+    const at = new Date('2020-02-12T10:00:00Z')
+    return db
+      .insertInto('queries')
+      .values({
+        id: randomUUID(),
+        submissionId,
+        address: 'amhp_emp.hc',
+        rule: null,
+        compared: unique(),
+        question: 'Is this figure right? It is far from last time’s.',
+        state: 'asked',
+        partnerId: null,
+        decidedAt: at,
+        askedAt: at,
+        ...given,
+        figures: JSON.stringify(given.figures ?? {}),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  }
+
   /** A token that works; `token` is what its system sends. */
   async function token(
     given: { scopes?: Scope[]; expiresAt?: Date; revokedAt?: Date } = {},
@@ -302,6 +337,7 @@ export function make(db: Kysely<Database>) {
     letter,
     campaign,
     question,
+    query,
     request,
     bulkExtension,
     employer,

@@ -15,7 +15,18 @@ const isFor = (actor: Actor, route: Route) => access[nameOf(route)]?.includes(ac
 const walked = routes.filter((route) => route.path !== '/sign-out')
 
 const people = {} as Record<Actor, Visitor>
-const ids = { token: '', return: '', organisation: '', person: '', letter: '', question: '', campaign: '', request: '', openings: '' }
+const ids = {
+  token: '',
+  return: '',
+  organisation: '',
+  person: '',
+  letter: '',
+  question: '',
+  query: '',
+  campaign: '',
+  request: '',
+  openings: '',
+}
 
 beforeAll(async () => {
   // Its clock is at the right time: there is a page to move it.
@@ -33,6 +44,9 @@ beforeAll(async () => {
   ids.request = (await made.request({ returnId: ours.return.id, askedBy: ours.preparer.id })).id
   ids.openings = (await made.bulkExtension({ collectionId: ours.return.collectionId })).id
   ids.return = ours.return.id
+  ids.query = (
+    await made.query({ returnId: ours.return.id, raisedBy: (await made.person({ staffRole: 'network' })).id })
+  ).id
   ids.organisation = ours.organisationId
   ids.person = ours.contributor.id
   const emails: Record<Exclude<Actor, 'anonymous'>, string> = {
@@ -58,6 +72,7 @@ function filled(path: string, returnId = ids.return): string {
       post: ids.letter,
       tokens: ids.token,
       questions: ids.question,
+      queries: ids.query,
       requests: ids.request,
       openings: ids.openings,
     }[room] ?? returnId
@@ -67,6 +82,7 @@ function filled(path: string, returnId = ids.return): string {
     .replace(':code', 'mhsw-2019')
     .replace(':person', ids.person)
     .replace(':campaign', ids.campaign)
+    .replace(':query', ids.query)
     .replace(':number', '1')
     .replace(':indicator', 'ind_vacancy_rate')
     .replace(/:\w+/g, 'none-such')

@@ -21,21 +21,43 @@ export interface AnswersPage extends Page {
   }[]
   readonly sections: readonly SectionLine[]
   readonly back: string
+  /** Where figures are entered that are given by telephone. */
+  readonly enter: string | undefined
 }
+
+/** Where to ask about a figure; undefined where there is nothing to ask about. */
+export type AskAt = (place: Place) => string | undefined
 
 interface AnsweredQuestion {
   readonly label: string
   /** Of a single box. */
   readonly answer: string | undefined
+  readonly ask: Ask | undefined
   readonly columns: readonly { readonly label: string; readonly isFigure: boolean }[]
   readonly rows: readonly {
     readonly label: string
-    readonly cells: readonly { readonly column: string; readonly text: string; readonly isFigure: boolean }[]
+    readonly cells: readonly {
+      readonly column: string
+      readonly text: string
+      readonly isFigure: boolean
+      readonly ask: Ask | undefined
+    }[]
   }[]
 }
 
+interface Ask {
+  readonly href: string
+  /** The figure, for those who hear the link. */
+  readonly label: string
+}
+
+interface Offers {
+  readonly askAt: AskAt
+  readonly enter: string | undefined
+}
+
 /** The answers of one section, to read. */
-export function answersPage(found: FoundReturn, section: Section, sheet: Sheet): AnswersPage {
+export function answersPage(found: FoundReturn, section: Section, sheet: Sheet, { askAt, enter }: Offers): AnswersPage {
   const isOpen = sectionPhase(found.openness, section.code, found.now) === 'open'
   const back = `/network/returns/${found.id}`
   return {
@@ -47,18 +69,21 @@ export function answersPage(found: FoundReturn, section: Section, sheet: Sheet):
       { text: section.title },
     ],
     state: [isOpen ? { kind: 'plain', text: 'Open' } : { kind: 'locked', text: 'Locked' }],
-    questions: section.questions.map((question) => answeredQuestion(question, section, sheet)),
+    questions: section.questions.map((question) => answeredQuestion(question, section, sheet, askAt)),
     checks: checksOf(section, sheet),
     sections: sectionLines(found, sheet.definition),
     back,
+    enter,
   }
 }
 
-function answeredQuestion(question: Question, section: Section, sheet: Sheet): AnsweredQuestion {
+function answeredQuestion(question: Question, section: Section, sheet: Sheet, askAt: AskAt): AnsweredQuestion {
   const { label } = question
   const places = placesOf({ question, section }, entriesIn(question, sheet.cells))
   if (question.shape === 'single') {
-    return { label, answer: places.map((place) => answerAt(place, sheet)).join(''), columns: [], rows: [] }
+    const [place] = places
+    const answer = places.map((each) => answerAt(each, sheet)).join('')
+    return { label, answer, ask: place && askOf(place, askAt), columns: [], rows: [] }
   }
   const columns = question.columns.map((column) => ({ label: column.label, isFigure: isNumeric(column.box) }))
   const rows = rowsOf(question, places).map(({ label: row, places: across }) => ({
@@ -67,9 +92,15 @@ function answeredQuestion(question: Question, section: Section, sheet: Sheet): A
       column: columns[at]?.label ?? '',
       text: answerAt(place, sheet),
       isFigure: isNumeric(place.box),
+      ask: askOf(place, askAt),
     })),
   }))
-  return { label, answer: rows.length === 0 ? 'No entries' : undefined, columns, rows }
+  return { label, answer: rows.length === 0 ? 'No entries' : undefined, ask: undefined, columns, rows }
+}
+
+function askOf(place: Place, askAt: AskAt): Ask | undefined {
+  const href = askAt(place)
+  return href === undefined ? undefined : { href, label: place.label }
 }
 
 /** The boxes of a question line by line: by the rows of a table, by the entries of a list, all in one otherwise. */

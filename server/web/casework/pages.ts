@@ -3,6 +3,7 @@ import { drawing } from '../draw'
 import type { AnswersPage } from './answersPage'
 import type { BesidePage } from './besidePage'
 import type { BouncingPart } from './bouncingPart'
+import type { QueriesPart } from './queriesPart'
 import type { RequestsPart } from './requestsPart'
 import type { ReturnPage } from './returnPage'
 
@@ -20,7 +21,11 @@ export interface TakenPage extends Page {
 }
 
 export const draw = drawing<{
-  'casework/return': ReturnPage & { readonly bouncing: readonly BouncingPart[]; readonly asked: RequestsPart }
+  'casework/return': ReturnPage & {
+    readonly bouncing: readonly BouncingPart[]
+    readonly asked: RequestsPart
+    readonly queries: QueriesPart
+  }
   'casework/answers': AnswersPage
   'casework/notOpened': NotOpenedPage
   'casework/beside': BesidePage

@@ -16,10 +16,12 @@ import { showBeside } from './beside'
 import { recordAsAsked } from './calls'
 import { chasedAt } from './chased'
 import { readOpening } from '../openingForm'
+import { offersOf } from './offers'
 import { openAsAsked } from './opening'
 import { ownAsAsked } from './owner'
 import { bouncingPart } from './bouncingPart'
 import { draw } from './pages'
+import { queriesPart } from './queriesPart'
 import { requestsPart } from './requestsPart'
 import { returnPage, type Sent } from './returnPage'
 import { setAsideAsAsked } from './settingAside'
@@ -64,7 +66,9 @@ async function showReturn(services: Services, visit: StaffVisit, sent?: Sent): P
   const page = returnPage({ found, definition, staffRole: visit.staffRole, ...known }, sent)
   const bouncing = await bouncingPart(db, found.id, visit.staffRole)
   const asked = await requestsPart(db, found)
-  draw(visit, 'casework/return', { ...page, bouncing, asked }, sent ? 422 : 200)
+  const queries = await queriesPart(db, found, definition)
+  const facts = [...page.facts, ...queries.fact]
+  draw(visit, 'casework/return', { ...page, facts, bouncing, asked, queries }, sent ? 422 : 200)
 }
 
 /** The answers of one section, to read. */
@@ -75,7 +79,8 @@ export async function showAnswers(services: Services, visit: StaffVisit): Promis
   const section = sectionCoded(definition, String(visit.req.params.section))
   if (!section) throw new NotFound()
   const sheet = await sheetOfReturn(db, found, definition, await cellsOf(db, found.id))
-  draw(visit, 'casework/answers', answersPage(found, section, sheet))
+  const offers = await offersOf(services, visit, { found, section })
+  draw(visit, 'casework/answers', answersPage(found, section, sheet, offers))
 }
 
 async function setStanding(services: Services, visit: StaffVisit): Promise<void> {

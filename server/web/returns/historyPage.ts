@@ -97,7 +97,12 @@ function daysOf(dated: readonly Dated[]): HistoryPage['days'] {
 
 function eventEntry(event: ReturnEvent, { assigned }: OwnReturn): Entry {
   const { what, more } = eventWords(event)
-  return { at: hourAndMinute(event.decidedAt), what, more: assigned === null ? more : undefined, changes: [] }
+  return {
+    at: hourAndMinute(event.decidedAt),
+    what,
+    more: assigned === null || 'query' in event.detail ? more : undefined,
+    changes: [],
+  }
 }
 
 /** Changes made at one moment by one person are one save. */
@@ -143,3 +148,16 @@ function changeOf({ address, was, became }: CellChange, { id }: OwnReturn, { def
 /** Whether somebody may see a change: a contributor, those of the sections they were given. */
 export const isTheirs = ({ assigned }: OwnReturn, address: string, definition: SurveyDefinition): boolean =>
   assigned === null || assigned.includes(sectionAt(address, definition) ?? '')
+
+/**
+ * Whether an event stands in the history somebody reads: of one box, only what was asked and answered about it; of the
+ * whole return, all but what was asked about sections a contributor was not given.
+ */
+export function isToldTo(
+  found: OwnReturn,
+  { detail: { address } }: ReturnEvent,
+  { cell, definition }: { readonly cell: string | undefined; readonly definition: SurveyDefinition },
+): boolean {
+  if (typeof address !== 'string') return cell === undefined
+  return cell === undefined ? isTheirs(found, address, definition) : address === cell
+}

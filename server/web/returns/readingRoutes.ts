@@ -2,6 +2,7 @@ import { assignmentsOf } from '../../db/assignments'
 import { cellChangesOf, type CellChange } from '../../db/cells'
 import { eventsOf } from '../../db/history'
 import { organisationNames } from '../../db/organisationNames'
+import { queriesOf } from '../../db/queries'
 import { ownReturns } from '../../db/returns'
 import { sistersOf } from '../../db/sisters'
 import { submissionsOf } from '../../db/submissions'
@@ -13,7 +14,7 @@ import { publishedAmong } from '../../db/releaseGroups'
 import { benchmarksLine } from './benchmarksLine'
 import { checkPage } from './checkPage'
 import { draftOf, type Reads } from './draft'
-import { historyPage, isTheirs } from './historyPage'
+import { historyPage, isTheirs, isToldTo } from './historyPage'
 import { listPage } from './listPage'
 import { heldPart } from './heldPart'
 import { latePanels } from './latePanel'
@@ -44,7 +45,11 @@ async function showTasks(services: Reads, visit: ReturnVisit): Promise<void> {
   const sheet = await draftOf(services, found)
   const assignments = await assignmentsOf(services.db, found.id)
   const telephoned = await telephonedIn(services.db, found.id)
-  const page = tasksPage(found, sheet, { assignments, telephoned })
+  const queries = await queriesOf(services.db, found.id)
+  const waiting = queries.filter(
+    ({ state, address }) => state === 'asked' && isTheirs(found, address, sheet.definition),
+  )
+  const page = tasksPage(found, sheet, { assignments, telephoned, asked: waiting.length })
   draw(visit, 'returns/tasks', {
     ...page,
     late: await latePanels(services, found),
@@ -87,7 +92,8 @@ async function showHistory({ db }: Reads, visit: ReturnVisit): Promise<void> {
     limit: MANY,
   })
   const names = await organisationNames(db)
-  const events = cell === undefined ? within(await eventsOf(db, found.id), changes, before !== undefined) : []
+  const told = (await eventsOf(db, found.id)).filter((event) => isToldTo(found, event, { cell, definition }))
+  const events = within(told, changes, before !== undefined)
   const theirs = changes.filter(({ address }) => isTheirs(found, address, definition))
   const last = changes.length === MANY ? changes.at(-1)?.id : undefined
   draw(visit, 'returns/history', historyPage(found, { events, changes: theirs, cell, before: last, names, definition }))

@@ -27,6 +27,8 @@ export interface TasksPage {
   readonly tasks: readonly Task[]
   readonly step: Step
   readonly essentials: Essentials | undefined
+  /** That the network asks about figures. */
+  readonly asked: { readonly text: string; readonly href: string } | undefined
   /** What was typed too late and can be put in. */
   readonly late: readonly LatePanel[]
   readonly held: HeldPart | undefined
@@ -48,6 +50,8 @@ export interface Task {
 interface Beside {
   readonly assignments: readonly Assignment[]
   readonly telephoned: readonly Telephoned[]
+  /** Questions about figures that wait for an answer. */
+  readonly asked: number
 }
 
 /** What a person sees of a return: all of it, or, of a contributor, only the sections they were given. */
@@ -69,9 +73,15 @@ export function tasksPage(
     tasks: saidOnce(checks.map((check) => taskOf(check, found, sheet, beside))),
     step: nextStep(found, { sheet, isReady: all.every(isReady) }),
     essentials: essentialsOf(found, sheet),
+    asked: askedWords(found, beside.asked),
     links: linksOf(found, sheet),
   }
 }
+
+const askedWords = ({ id }: OwnReturn, asked: number): TasksPage['asked'] =>
+  asked === 0
+    ? undefined
+    : { text: `The network asks about ${counted(asked, 'figure')}`, href: `/returns/${id}/queries` }
 
 /** Sections that are not asked for the same reason as one above them do not say it again. */
 const saidOnce = (tasks: readonly Task[]): Task[] =>
@@ -155,6 +165,7 @@ function linksOf(found: OwnReturn, sheet: Sheet): TasksPage['links'] {
       : [
           { text: 'Receipt', href: at('receipt') },
           { text: 'What has changed', href: at('comparison') },
+          { text: 'Questions about your figures', href: at('queries') },
         ]),
     ...everybody,
     ...(role === 'preparer' ? [{ text: 'Team', href: '/team' }] : []),

@@ -1,0 +1,12 @@
+import { drawing } from '../draw'
+import type { AskPage } from './askPage'
+import type { EmployerQueriesPage } from './employerPage'
+import type { QueryListPage } from './listPage'
+import type { QueryPage } from './queryPage'
+
+export const draw = drawing<{
+  'queries/employer': EmployerQueriesPage
+  'queries/ask': AskPage
+  'queries/query': QueryPage
+  'queries/list': QueryListPage
+}>()
