@@ -22,9 +22,9 @@ export const population = sql<number | null>`case organisations.type
   when 'nhs_trust' then organisations.pop_registered when 'local_authority' then organisations.pop_resident end`
 
 /** What was promised before the submission that stands has been kept. */
-export const promisedOn = sql<string | null>`case when chasing.promised_at > coalesce((
-  select decided_at from submissions where submissions.id = returns.standing_submission_id), '-infinity')
-  then chasing.promised_on end`
+export const promisedOn = sql<string | null>`case when chasing.promised_on is null then null
+  when returns.standing_submission_id is null or chasing.promised_at > (
+    select decided_at from submissions where submissions.id = returns.standing_submission_id) then chasing.promised_on end`
 
 /** Letters that asked for it since its employer last did something; several to one employer at one time are one. */
 export const lettersUnanswered = sql<number>`(

@@ -96,14 +96,40 @@ const keys = {
 /** These orders begin with those who have something to be ordered by. */
 const isKnownFirst = (by: WorklistOrder): boolean => by === 'promised' || by === 'owner'
 
+/** The ids of a part of a list, in its order: what is said of each is looked up for these alone. */
+const partOf = (
+  db: Reader,
+  { collectionId, at }: WorklistOf,
+  narrowing: Narrowing,
+  { by, descending, offset, limit }: WorklistPart,
+) => {
+  const nulls = descending || isKnownFirst(by) ? sql`nulls last` : sql`nulls first`
+  const order = sql`${keys[by](at)} ${descending ? sql`desc` : sql`asc`} ${nulls}, organisations.name, returns.id`
+  return narrowed(db, collectionId, narrowing, at)
+    .leftJoin('people as owner', 'owner.id', 'chasing.ownerId')
+    .select(['returns.id', sql<number>`row_number() over (order by ${order})`.as('place')])
+    .orderBy('place')
+    .offset(offset)
+    .limit(limit)
+}
+
+interface WorklistOf {
+  readonly collectionId: string
+  readonly at: ListedAt
+}
+
 /** A part of a collection's list of returns. Reads what was kept when they were saved, never their cells. */
 export const worklist = (
   db: Reader,
-  { collectionId, at }: { readonly collectionId: string; readonly at: ListedAt },
+  of: WorklistOf,
   narrowing: Narrowing,
-  { by, descending, offset, limit }: WorklistPart,
+  part: WorklistPart,
 ): Promise<WorklistRow[]> =>
-  narrowed(db, collectionId, narrowing, at)
+  db
+    .selectFrom(partOf(db, of, narrowing, part).as('part'))
+    .innerJoin('returns', 'returns.id', 'part.id')
+    .innerJoin('organisations', 'organisations.id', 'returns.organisationId')
+    .leftJoin('chasing', 'chasing.returnId', 'returns.id')
     .leftJoin('people as owner', 'owner.id', 'chasing.ownerId')
     .select([
       'returns.id',
@@ -128,13 +154,7 @@ export const worklist = (
       'owner.name as owner',
       contact.as('contact'),
     ])
-    .orderBy(keys[by](at), (order) =>
-      descending || isKnownFirst(by) ? (descending ? order.desc() : order.asc()).nullsLast() : order.asc().nullsFirst(),
-    )
-    .orderBy('organisations.name')
-    .orderBy('returns.id')
-    .offset(offset)
-    .limit(limit)
+    .orderBy('part.place')
     .execute()
 
 /**

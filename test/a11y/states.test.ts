@@ -335,14 +335,14 @@ describe('a return', () => {
 })
 
 describe('the network', () => {
-  test.each([
+  test.each<[string, string, number?]>([
     ['a list narrowed to nobody', '/network/collections/mhsw-2019?q=nowhere'],
     ['a list in another order', '/network/collections/mhsw-2019?status=submitted&type=local_authority&sort=active'],
     ['whom to ring first', '/network/collections/mhsw-2019?view=ring'],
     ['what somebody has taken on', '/network/collections/mhsw-2019?owner=me&sort=-promised'],
     ['a view and a colleague that do not exist', '/network/collections/mhsw-2019?view=tired&owner=santa', 422],
     ['letters of one kind', '/network/post?state=failed'],
-  ] as const)('sees %s', async (_what, path, status = 200) => {
+  ])('sees %s', async (_what, path, status = 200) => {
     await expectFlawless(await as('network'), at(path), status)
   })
 
@@ -370,7 +370,7 @@ describe('the network', () => {
     const { page } = visitor
     const opened = await page.textContent('.beside__panel h2')
     expect(opened).toBe(await page.textContent('.worklist__row--open th a'))
-    expect(opened).toBe(await page.textContent('tbody tr:nth-child(2) th a'))
+    expect(opened).toBe(await page.textContent('.worklist tbody tr:nth-child(2) th a'))
     await page.keyboard.press('Escape')
     expect(await page.locator('.beside__panel').count()).toBe(0)
   })

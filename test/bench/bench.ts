@@ -6,8 +6,9 @@ import path from 'node:path'
 import { openPool, overPool } from '../../server/db/connection'
 import { migrate } from '../../server/db/migrate'
 import { ensurePostgres } from '../../server/embedded/ensurePostgres'
-import { password } from '../support/make'
+import { make, password } from '../support/make'
 import { tokenIn } from '../support/signIn'
+import { benchChasing } from './chasing'
 import { ask, measure, type Ask, type Measured } from './load'
 import { makeWorld, savedCells, SECTION, type Users } from './world'
 
@@ -35,7 +36,7 @@ interface SignedIn {
   readonly token: string
 }
 
-async function signIn(port: number, email: string): Promise<SignedIn> {
+async function signIn(port: number, email: string, home = '/returns'): Promise<SignedIn> {
   const agent = new Agent()
   const page = await ask(port, agent, { method: 'GET', path: '/sign-in' })
   const body = new URLSearchParams({ _csrf: tokenIn(page.text), email, password }).toString()
@@ -47,8 +48,8 @@ async function signIn(port: number, email: string): Promise<SignedIn> {
     body,
   })
   const cookie = entered.cookies.join('; ')
-  const home = await ask(port, agent, { method: 'GET', path: '/returns', headers: { cookie } })
-  return { cookie, token: tokenIn(home.text) }
+  const { text } = await ask(port, agent, { method: 'GET', path: home, headers: { cookie } })
+  return { cookie, token: tokenIn(text) }
 }
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
@@ -159,6 +160,8 @@ async function bench(): Promise<void> {
   )
   say(['work', 'req/s', 'p95 ms', 'floor req/s', 'floor p95 ms', 'ratio', 'target'].join(' | '))
   for (const work of all) say((await run(work, ours, floor)).join(' | '))
+  const { email } = await make(overPool(pool)).person({ staffRole: 'network' })
+  await benchChasing(pool, { port: ours.port, cookie: (await signIn(ours.port, email, '/account')).cookie }, say)
   ours.child.disconnect()
   floor.child.disconnect()
   await pool.end()
