@@ -10,48 +10,56 @@ export interface TallyMember {
   readonly people: Readonly<Record<string, number>>
 }
 
-/** A count's name in the table of a tally: a row of a group, all rows of it, or the rows an indicator's share is of. */
-export const named = {
-  row: (group: string, row: string) => `${group} row ${row}`,
-  total: (group: string) => `${group} total`,
-  share: (group: string, indicator: string) => `${group} share ${indicator}`,
-}
+/** The people of some rows of a group. */
+export const countName = (group: string, rows: readonly string[]): string => `${group} ${[...rows].sort().join('+')}`
+
+/** All rows of a tally, and those a share of it is over. */
+export const allRows = ({ rows }: Tally): string[] => rows.map(({ code }) => code)
+export const rowsOver = (tally: Tally, indicator: string): readonly string[] =>
+  tally.sharesOver?.[indicator] ?? allRows(tally)
 
 /**
- * The table of a tally for these groups. Its elementary counts are the people of one row in one part: the organisations
- * that are in the same of these groups.
+ * The table of a tally for these groups, with the totals that are told of it: of all rows, and of those that indicators
+ * are shares of and over. Its elementary counts are the people of one row in one part: the organisations that are in the
+ * same of these groups.
  */
 export function tableOf(tally: Tally, members: readonly TallyMember[], groups: readonly string[]): CountTable {
   const parts = partsOf(members, groups)
-  const rows = tally.rows.map(({ code }) => code)
+  const rows = allRows(tally)
+  const place = new Map(rows.map((row, at) => [row, at]))
   const elements = parts.flatMap((part) => rows.map((row) => sum(part.members.map(({ people }) => people[row] ?? 0))))
-  const countOf = (group: string, name: string, of: readonly string[], worth: number): Count => {
-    const indices = parts.flatMap((part, at) =>
-      part.groups.has(group) ? of.map((row) => at * rows.length + rows.indexOf(row)) : [],
-    )
-    const value = sum(indices.map((index) => elements[index] ?? 0))
-    return {
-      name,
-      group,
-      value,
-      parts: indices,
-      told: isNational(group) ? 'exact' : 'rounded',
-      isGuarded: !isNational(group) || tally.subject === 'protected',
-      cost: (value + 1) * worth * (isNational(group) ? worthOf.england : 1),
-    }
-  }
-  const counts = groups.flatMap((group) => [
-    ...rows.map((row) => countOf(group, named.row(group, row), [row], 1)),
-    countOf(group, named.total(group), rows, worthOf.total),
-    ...Object.entries(tally.shares).map(([indicator, of]) =>
-      countOf(group, named.share(group, indicator), of, worthOf.share),
-    ),
-  ])
+  const counts = groups.flatMap((group) => {
+    const within = parts.flatMap((part, at) => (part.groups.has(group) ? [at * rows.length] : []))
+    return toldOf(tally).map(({ of, worth }): Count => {
+      const indices = within.flatMap((start) => of.map((row) => start + (place.get(row) ?? 0)))
+      const value = sum(indices.map((index) => elements[index] ?? 0))
+      return {
+        name: countName(group, of),
+        group,
+        value,
+        parts: indices,
+        told: isNational(group) ? 'exact' : 'rounded',
+        isGuarded: !isNational(group) || tally.subject === 'protected',
+        cost: (value + 1) * worth * (isNational(group) ? worths.england : 1),
+      }
+    })
+  })
   return { elements, counts }
 }
 
-/** How much sooner a single row of a region is given up than the share of an indicator, a total, or a figure of England. */
-const worthOf = { share: 10, total: 1000, england: 100 }
+/** How much sooner a single row of a region is given up than what a share is of, a total, or a figure of England. */
+const worths = { row: 1, share: 10, total: 1000, england: 100 }
+
+/** Every set of rows of which a total is told, once. */
+function toldOf(tally: Tally): { of: readonly string[]; worth: number }[] {
+  const told = [
+    ...allRows(tally).map((row) => ({ of: [row], worth: worths.row })),
+    ...Object.values(tally.shares).map((of) => ({ of, worth: worths.share })),
+    ...Object.keys(tally.shares).map((indicator) => ({ of: rowsOver(tally, indicator), worth: worths.total })),
+    { of: allRows(tally), worth: worths.total },
+  ]
+  return [...new Map(told.map((each) => [countName('', each.of), each])).values()].filter(({ of }) => of.length > 0)
+}
 
 interface Part {
   readonly groups: ReadonlySet<string>

@@ -6,7 +6,7 @@ import type { Figure, Shown } from './figure'
 import { familyOf, isPooled } from './groups'
 import { hideSmall } from './hideSmall'
 import { nearestFive } from './rounding'
-import { named, tableOf, type TallyMember } from './tallyTable'
+import { allRows, countName, rowsOver, tableOf, type TallyMember } from './tallyTable'
 
 /** What is published of a tally for one group: people in each row and in all, rounded, or why they are withheld. */
 export interface TallyCounts {
@@ -17,10 +17,14 @@ export interface TallyCounts {
   readonly total: Shown
 }
 
-/** An indicator whose share, and what it is made of, a group must not be shown: a hidden number could be worked out. */
+/**
+ * An indicator whose share a group must not be shown, nor what it is made of: a hidden number could be worked out. Where
+ * only the numerator would give it away, the denominator stays.
+ */
 export interface HiddenShare {
   readonly indicator: string
   readonly group: string
+  readonly hides: 'numerator' | 'denominator' | 'both'
 }
 
 export interface TallyTables {
@@ -48,24 +52,37 @@ export function tallyTables(
       tally: tally.code,
       group,
       organisations: inGroup.length,
-      people: Object.fromEntries(tally.rows.map(({ code }) => [code, told(named.row(group, code))])),
-      total: told(named.total(group)),
+      people: Object.fromEntries(tally.rows.map(({ code }) => [code, told(countName(group, [code]))])),
+      total: told(countName(group, allRows(tally))),
     }
   })
   const hiddenShares = accepted.flatMap((group) =>
-    Object.keys(tally.shares).flatMap((indicator) =>
-      counts.has(named.share(group, indicator)) ? [] : [{ indicator, group }],
-    ),
+    Object.entries(tally.shares).flatMap(([indicator, of]) => {
+      const hides = hidesOf(
+        !counts.has(countName(group, of)),
+        !counts.has(countName(group, rowsOver(tally, indicator))),
+      )
+      return hides ? [{ indicator, group, hides }] : []
+    }),
   )
   return { tables, hiddenShares, accepted }
 }
 
+function hidesOf(isNumerator: boolean, isDenominator: boolean): HiddenShare['hides'] | undefined {
+  if (isNumerator && isDenominator) return 'both'
+  if (isNumerator) return 'numerator'
+  return isDenominator ? 'denominator' : undefined
+}
+
 /** The same figures without the shares, and what they are made of, that would give away a hidden number of a table. */
 export function withoutShares(figures: readonly Figure[], hiddenShares: readonly HiddenShare[]): Figure[] {
-  const hidden = new Set(hiddenShares.map(({ indicator, group }) => `${indicator} ${group}`))
+  const hidden = new Map(hiddenShares.map(({ indicator, group, hides }) => [`${indicator} ${group}`, hides]))
   return figures.map((figure) => {
-    if (!hidden.has(`${figure.indicator} ${figure.group}`)) return figure
-    return { ...figure, pooled: hide(figure.pooled), numerator: hide(figure.numerator) }
+    const hides = hidden.get(`${figure.indicator} ${figure.group}`)
+    if (!hides) return figure
+    const numerator = hides === 'denominator' ? figure.numerator : hide(figure.numerator)
+    const denominator = hides === 'numerator' ? figure.denominator : hide(figure.denominator)
+    return { ...figure, pooled: hide(figure.pooled), numerator, denominator }
   })
 }
 

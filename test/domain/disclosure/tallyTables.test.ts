@@ -3,7 +3,7 @@ import type { Tally } from '../../../server/domain/benchmarks/indicator'
 import type { Shown } from '../../../server/domain/disclosure/figure'
 import { isNational } from '../../../server/domain/disclosure/groups'
 import { hideSmall } from '../../../server/domain/disclosure/hideSmall'
-import { named, tableOf, type TallyMember } from '../../../server/domain/disclosure/tallyTable'
+import { countName, tableOf, type TallyMember } from '../../../server/domain/disclosure/tallyTable'
 import { tallyTables, type TallyTables } from '../../../server/domain/disclosure/tallyTables'
 import { openSolver, valuesLeft, type KnownSum, type Solver } from './attack/tables'
 
@@ -13,7 +13,7 @@ interface Case {
 }
 
 const rowCodes = ['a', 'b', 'c', 'd', 'e', 'f']
-const shares = { low: ['a', 'b'], high: ['c', 'd', 'e', 'f'] }
+const shares = { low: ['a', 'b'], high: ['c', 'd', 'e', 'f'], one: ['b'] }
 
 /** A table of a collection that never was, with many noughts and small numbers in it. */
 const cases: fc.Arbitrary<Case> = fc
@@ -38,8 +38,10 @@ const cases: fc.Arbitrary<Case> = fc
       organisations: ['nhs_trust', 'local_authority'],
       rows: rowCodes.slice(0, rows).map((code) => ({ code, label: code, people: { kind: 'cell', address: code } })),
       shares: Object.fromEntries(
-        Object.entries(shares).map(([code, of]) => [code, of.filter((row) => rowCodes.indexOf(row) < rows)]),
+        Object.entries(shares).map(([code, of]) => [code, of.filter((row) => rowCodes.indexOf(row) < rows - 1)]),
       ),
+      // The last row is of those of whom it is not known.
+      sharesOver: Object.fromEntries(Object.keys(shares).map((code) => [code, rowCodes.slice(0, rows - 1)])),
     } satisfies Tally,
     members: organisations.map(({ type, region, people }, at) => ({
       submission: `s${at}`,
@@ -79,31 +81,38 @@ function read({ tally, members }: Case, told: TallyTables, isKnownSmall: (name: 
     if ('value' in shown) known.push({ of, ...boundsOf(shown.value, isNational(group)) })
     else if (isKnownSmall(name)) known.push({ of, least: 1, greatest: 7 })
   }
+  const withheld: Shown = { withheld: 'small_number' }
+  const counted = (group: string, rows: readonly string[]): Shown => rounded(group, peopleIn(members, group, rows))
   for (const { group, people, total } of told.tables.filter((table) => groups.includes(table.group))) {
     const rows = tally.rows.map(({ code }) => code)
-    for (const row of rows) look(group, named.row(group, row), [row], people[row] ?? { withheld: 'small_number' })
-    look(group, named.total(group), rows, total)
+    for (const row of rows) look(group, countName(group, [row]), [row], people[row] ?? { withheld: 'small_number' })
+    look(group, countName(group, rows), rows, total)
     for (const [indicator, of] of Object.entries(tally.shares).filter(([, of]) => of.length > 0)) {
-      look(group, named.share(group, indicator), of, shareShown({ tally, members }, told, group, indicator))
+      const over = tally.sharesOver?.[indicator] ?? rows
+      const isHidden = (part: string) =>
+        told.hiddenShares.some(
+          (share) => share.indicator === indicator && share.group === group && ['both', part].includes(share.hides),
+        )
+      look(group, countName(group, of), of, isHidden('numerator') ? withheld : counted(group, of))
+      look(group, countName(group, over), over, isHidden('denominator') ? withheld : counted(group, over))
     }
   }
   return { known, small }
 }
 
+const peopleIn = (members: readonly TallyMember[], group: string, rows: readonly string[]): number =>
+  members
+    .filter((member) => member.groups.includes(group))
+    .flatMap(({ people }) => rows.map((row) => people[row] ?? 0))
+    .reduce((one, other) => one + other, 0)
+
+const rounded = (group: string, value: number): Shown => ({
+  value: isNational(group) ? value : Math.round(value / 5) * 5,
+})
+
 const boundsOf = (value: number, isExact: boolean) => {
   if (isExact || value === 0) return { least: value, greatest: value }
   return { least: Math.max(8, value - 2), greatest: value + 2 }
-}
-
-/** What the indicator of a share publishes as its numerator. */
-function shareShown({ tally, members }: Case, told: TallyTables, group: string, indicator: string): Shown {
-  if (told.hiddenShares.some((share) => share.indicator === indicator && share.group === group)) {
-    return { withheld: 'small_number' }
-  }
-  const within = members.filter((member) => member.groups.includes(group))
-  const of = tally.shares[indicator] ?? []
-  const value = within.flatMap(({ people }) => of.map((row) => people[row] ?? 0)).reduce((one, other) => one + other, 0)
-  return { value: isNational(group) ? value : Math.round(value / 5) * 5 }
 }
 
 /** Small numbers that can be pinned to fewer than five values. */
@@ -168,9 +177,13 @@ function naive(given: Case): TallyTables {
       total: shown(table.group, rows),
     })),
     hiddenShares: told.accepted.flatMap((group) =>
-      Object.entries(given.tally.shares).flatMap(([indicator, of]) =>
-        'withheld' in shown(group, of) ? [{ indicator, group }] : [],
-      ),
+      Object.entries(given.tally.shares).flatMap(([indicator, of]) => {
+        const over = given.tally.sharesOver?.[indicator] ?? rows
+        return [
+          ...('withheld' in shown(group, of) ? [{ indicator, group, hides: 'numerator' as const }] : []),
+          ...('withheld' in shown(group, over) ? [{ indicator, group, hides: 'denominator' as const }] : []),
+        ]
+      }),
     ),
   }
 }
