@@ -80,13 +80,27 @@ async function planOf(
   const definition = definitionOf(collection.code)
   const last = await latestRelease(db, collection.id, { forEmployers: false })
   const earlier = await publishedBefore(db, collection.id)
-  const basis = hashOf([canonical({ kind, definition, parameters, framed: frame.framed })])
+  const basis = await hashOf(basisOf({ kind, definition, frame }))
   return { collection, frame, kind, definition, last, earlier, basis }
 }
 
-function hashOf(parts: Iterable<string>): string {
+/** All that a release is reckoned from, part by part. */
+function* basisOf({ kind, definition, frame }: Pick<Planned, 'kind' | 'definition' | 'frame'>): Generator<string> {
+  yield canonical({ kind, definition, parameters })
+  for (const framed of frame.framed) yield canonical(framed)
+}
+
+/** So many parts are hashed before somebody else has a turn. */
+const AT_ONCE = 250
+
+async function hashOf(parts: Iterable<string>): Promise<string> {
   const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
+  let count = 0
+  for (const part of parts) {
+    hash.update(part)
+    count += 1
+    if (count % AT_ONCE === 0) await setImmediate()
+  }
   return hash.digest('hex')
 }
 
@@ -125,18 +139,19 @@ async function reckon(
 const whyNothing = ({ keptBack }: Reckoned) => (keptBack > 0 ? 'too_few_changed' : 'too_few_organisations')
 
 /** The number is taken and the release written while nobody else can make one, publish one or move the cutoff. */
-const write = (db: Db, planned: Planned, { personId, hold, ...reckoned }: MakeRelease & Reckoned) =>
-  inTransaction<ReleaseMade>(db, async (tx) => {
+async function write(db: Db, planned: Planned, { personId, hold, ...reckoned }: MakeRelease & Reckoned) {
+  const { collection, frame, basis } = planned
+  const { content } = reckoned
+  const sealed = sealedOf(planned, reckoned)
+  const hash = await hashOf(writing(sealed, content))
+  return inTransaction<ReleaseMade>(db, async (tx) => {
     if (await isOvertaken(tx, planned)) return { kind: 'overtaken' }
-    const { collection, frame, basis } = planned
-    const { content } = reckoned
-    const sealed = sealedOf(planned, reckoned)
-    const hash = hashOf(writing(sealed, content))
     const made = { collectionId: collection.id, madeBy: personId, decidedAt: frame.asAt }
     const publishedAt = hold ? null : await appNow(tx)
     await insertRelease(tx, { ...sealed, ...made, hash, basis, publishedAt }, content)
     return { kind: 'made', number: sealed.number }
   })
+}
 
 /** Whether what the release was judged by is no longer so: the cutoff, and the release before it. */
 async function isOvertaken(tx: Tx, { collection, frame, kind, last }: Planned): Promise<boolean> {

@@ -28,5 +28,6 @@ export function* writing(release: Sealed, content: Content): Generator<string> {
   const { number, kind, definition, parameters, methods, changed } = release
   yield canonical({ number, kind, definition, parameters, methods, changed })
   const { members, figures, contributors, tallies, marks } = content
-  for (const part of [members, figures, contributors, tallies, marks]) yield* part.map(canonical).sort()
+  for (const part of [members, figures, tallies, marks]) yield* part.map(canonical).sort()
+  yield* contributors.map(({ code, submissions, groups }) => `${code}: ${submissions.join()}; ${groups.join()}`).sort()
 }

@@ -23,6 +23,14 @@ export function gathering({ indicators, tallies }: SurveyDefinition, submissions
   const empty = (width: number) => new Float64Array(submissions * width).fill(Number.NaN)
   const told = new Map(indicators.map(({ code }) => [code, empty(WIDTH)]))
   const people = new Map(tallies.map(({ code, rows }) => [code, empty(rows.length)]))
+  const comparing = new Map<string, readonly string[][]>()
+  /** The groups of each member in which an indicator is compared: the same for all that are compared in the same kinds. */
+  const groupsIn = (indicator: Indicator, members: readonly Member[]): readonly string[][] => {
+    const kinds = indicator.groups.join()
+    const known = comparing.get(kinds) ?? members.map(({ groups }) => groupsFor(indicator, groups))
+    comparing.set(kinds, known)
+    return known
+  }
   return {
     add(at, sheet) {
       for (const indicator of indicators) {
@@ -36,31 +44,39 @@ export function gathering({ indicators, tallies }: SurveyDefinition, submissions
         if (counts) people.get(code)?.set(counts, at * rows.length)
       }
     },
-    contributors: (indicator, members) => contributorsIn(told.get(indicator.code), indicator, members),
+    contributors: (indicator, members) =>
+      contributorsIn({ told: told.get(indicator.code), indicator, members, groups: groupsIn(indicator, members) }),
     tallied: (tally, members) => talliedIn(people.get(tally.code), tally, members),
   }
 }
 
-function contributorsIn(
-  told: Float64Array | undefined,
-  indicator: Indicator,
-  members: readonly Member[],
-): Contributor[] {
-  return members.flatMap((member, at) => {
-    const [numerator = NaN, denominator = NaN, people = NaN, peopleBelow = NaN] =
-      told?.subarray(at * WIDTH, (at + 1) * WIDTH) ?? []
-    if (Number.isNaN(numerator)) return []
-    const rate = rateOf(indicator.scale, numerator, denominator)
-    return [{ ...asContributor(indicator, member), numerator, denominator, rate, people, peopleBelow }]
-  })
+interface Row {
+  readonly told: Float64Array | undefined
+  readonly indicator: Indicator
+  readonly members: readonly Member[]
+  readonly groups: readonly (readonly string[])[]
 }
 
-const asContributor = (indicator: Indicator, { submissionId, returnId, named, groups }: Member) => ({
-  submission: submissionId,
-  organisation: returnId,
-  named,
-  groups: groupsFor(indicator, groups),
-})
+function contributorsIn({ told = new Float64Array(), indicator, members, groups }: Row): Contributor[] {
+  const contributors: Contributor[] = []
+  for (const [at, { submissionId, returnId, named }] of members.entries()) {
+    const from = at * WIDTH
+    const [numerator = NaN, denominator = NaN] = [told[from], told[from + 1]]
+    if (Number.isNaN(numerator)) continue
+    contributors.push({
+      submission: submissionId,
+      organisation: returnId,
+      numerator,
+      denominator,
+      rate: rateOf(indicator.scale, numerator, denominator),
+      people: told[from + 2] ?? NaN,
+      peopleBelow: told[from + 3] ?? NaN,
+      named,
+      groups: groups[at] ?? [],
+    })
+  }
+  return contributors
+}
 
 function talliedIn(people: Float64Array | undefined, { rows }: Tally, members: readonly Member[]): TallyMember[] {
   const width = rows.length

@@ -1,3 +1,4 @@
+import type { Section } from '../survey/definition'
 import { placesToAnswer, isRequired, sectionsToFill } from '../survey/progress'
 import { livingCell } from '../survey/reckoning'
 import type { Sheet } from '../survey/sheet'
@@ -20,10 +21,24 @@ export function qualityOf({ of, confidence }: QualityIndicator, sheet: Sheet): P
   }
 }
 
+const requirable = new WeakMap<Section, Section>()
+
+/** A section without the questions that need never be answered. */
+function withoutOptional(section: Section): Section {
+  const known = requirable.get(section)
+  if (known) return known
+  const questions = section.questions.filter(
+    ({ answering, requiredWhen }) => answering === 'required' || requiredWhen !== undefined,
+  )
+  const found = { ...section, questions }
+  requirable.set(section, found)
+  return found
+}
+
 /** Of the cells that must be answered, those that hold a value; "not collected" is an answer, but no value. */
 function answeredWithValues(sheet: Sheet): Part {
   const required = sectionsToFill(sheet)
-    .flatMap((section) => placesToAnswer(section, sheet))
+    .flatMap((section) => placesToAnswer(withoutOptional(section), sheet))
     .filter((place) => isRequired(place, sheet))
   const values = required.filter(({ address }) => sheet.cells[address]?.state === 'value')
   return { of: values.length, among: required.length }
