@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { CampaignReaders, CampaignState, LeftOutCounts } from '../domain/chasing/campaign'
+import type { CampaignReaders, CampaignState } from '../domain/chasing/campaign'
 import type { Narrowing } from '../domain/chasing/narrowing'
+import type { LeftOutCounts } from '../domain/chasing/recipients'
 import type { ScheduledDay } from '../domain/chasing/reminders'
 import type { EmployerRole, StaffRole } from '../domain/people/roles'
 import type { Button } from '../domain/post/letter'

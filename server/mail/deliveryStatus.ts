@@ -19,7 +19,10 @@ export interface DeliveryStatus {
 /** Reads a notice as it came; undefined where it is none. */
 export async function readDeliveryStatus(raw: Buffer): Promise<DeliveryStatus | undefined> {
   const email = await PostalMime.parse(raw, { attachmentEncoding: 'utf8' }).catch(() => undefined)
-  const parts = (email?.attachments ?? []).map(({ mimeType, content }) => ({ mimeType, text: String(content) }))
+  const parts = (email?.attachments ?? []).map(({ mimeType, content }) => ({
+    mimeType,
+    text: typeof content === 'string' ? content : '',
+  }))
   const status = parts.find(({ mimeType }) => mimeType === 'message/delivery-status')
   if (!status) return undefined
   const addresses = groupsIn(status.text).flatMap(addressIn)

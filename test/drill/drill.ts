@@ -16,7 +16,7 @@ import { pause, programWith, type Program } from './program'
 import { lossesIn, type SteadyWriters, startWriters } from './steadyWriters'
 import { makeWorld, type World } from './world'
 
-// npm run drill [-- SECONDS [WORD]] (WORD: only what has it in its name): what goes wrong in earnest, done on purpose.
+// npm run drill [-- SECONDS [WORD [LETTERS]]] (WORD: only what has it in its name): what goes wrong in earnest, done on purpose.
 // The program runs compiled, in a process of its own, on an embedded database; those who write to it are outside. It is
 // judged by what they were told and by SQL.
 const seconds = Number(process.argv[2] ?? 20)
@@ -24,7 +24,7 @@ const word = process.argv[3] ?? ''
 
 const KILLS = 8
 const RESTARTS = 3
-const LETTERS = 10_000
+const LETTERS = Number(process.argv[4] ?? 10_000)
 /** How soon saves must be acknowledged again, in milliseconds. */
 const SOON = 10_000
 
@@ -159,7 +159,7 @@ async function crowd(drill: Drill): Promise<string[]> {
   return [...none, ...(await faultsAmong(drill.pool, world, saved))]
 }
 
-/** Letters are for two workers of their own: meanwhile the program only answers pages. */
+/** Letters are for two workers of their own: meanwhile the program only answers pages. The last of the experiments. */
 async function letters({ folder, pool, url, program }: Drill): Promise<string[]> {
   await program.stop()
   const site = await programWith({ DATA_DIR: folder, ROLE: 'web' }, { compiled: true })
@@ -171,7 +171,6 @@ async function letters({ folder, pool, url, program }: Drill): Promise<string[]>
   }
   const faults = await lettersThroughTrouble({ pool, db: overPool(pool), url, many: LETTERS, say, askSite })
   await site.stop()
-  await program.start()
   return faults
 }
 

@@ -1,5 +1,3 @@
-import type { WhyLeftOut } from './recipients'
-
 /** How far letters to many have got: written and not pressed yet, going, waiting, stopped. */
 export type CampaignState = 'draft' | 'sending' | 'paused' | 'cancelled'
 
@@ -14,9 +12,6 @@ export type CampaignReaders = keyof typeof campaignReaders
 
 export const isCampaignReaders = (given: unknown): given is CampaignReaders =>
   typeof given === 'string' && Object.hasOwn(campaignReaders, given)
-
-/** How many were left out when it was sent, by reason. */
-export type LeftOutCounts = Readonly<Partial<Record<WhyLeftOut, number>>>
 
 /** So many days before the last day of a return, or fewer, those who sign get a copy where one was asked for. */
 export const LATE_DAYS = 7

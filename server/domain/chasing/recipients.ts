@@ -132,7 +132,9 @@ function whyNotTo({ bouncing, told }: Contactable, { despiteGap }: Choice, { now
 }
 
 /** How many were left out, by reason. */
-export function countedLeftOut(leftOut: readonly LeftOut[]): Partial<Record<WhyLeftOut, number>> {
+export type LeftOutCounts = Readonly<Partial<Record<WhyLeftOut, number>>>
+
+export function countedLeftOut(leftOut: readonly LeftOut[]): LeftOutCounts {
   const counts: Partial<Record<WhyLeftOut, number>> = {}
   for (const { why } of leftOut) counts[why] = (counts[why] ?? 0) + 1
   return counts

@@ -25,7 +25,7 @@ async function showChase(services: Services, visit: StaffVisit): Promise<void> {
   const { from } = visit.req.query
   const earlier = typeof from === 'string' ? await findCampaign(services.db, collection.id, from) : undefined
   if (earlier) await drawChase(services, visit, boxesOf(earlier))
-  else await drawChase(services, visit, firstBoxes(readNarrowing(visit.req.query)))
+  else await drawChase(services, visit, firstBoxes(readNarrowing(visit.req.query, visit.person.id)))
 }
 
 async function drawChase(services: Services, visit: StaffVisit, boxes: ChaseBoxes): Promise<void> {
@@ -43,7 +43,7 @@ async function drawChase(services: Services, visit: StaffVisit, boxes: ChaseBoxe
 async function write(services: Services, visit: StaffVisit): Promise<void> {
   const { collection } = await collectionAt(services, visit)
   const typed = typedIn(visit.req)
-  const { narrowing, unknown } = readNarrowing(typed)
+  const { narrowing, unknown } = readNarrowing(typed, visit.person.id)
   const read = await readChase(visit.req)
   if (!read.ok || unknown.length > 0) {
     const problems = read.ok ? [] : read.problems

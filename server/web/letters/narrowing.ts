@@ -15,21 +15,21 @@ const LONGEST_SEARCH = 100
 const isOwner = (given: string): boolean =>
   given === 'nobody' || /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(given)
 
-/** Reads the words of the worklist's address, wherever they stand: in an address, or in a form. */
-export function readNarrowing(given: Readonly<Record<string, unknown>>): NarrowingRead {
+/** Reads the words of the worklist's address, wherever they stand: in an address, or in a form. `me` is whoever asks. */
+export function readNarrowing(given: Readonly<Record<string, unknown>>, me: string): NarrowingRead {
   const text = (name: string): string => {
     const sent = given[name]
     return typeof sent === 'string' ? sent.trim().slice(0, LONGEST_SEARCH) : ''
   }
   const [view, status, type, region] = [text('view'), text('status'), text('type'), text('region')]
-  const [owner, q] = [text('owner'), text('q')]
+  const [owner, q] = [text('owner') === 'me' ? me : text('owner'), text('q')]
   return {
     narrowing: {
       ...(isWorklistView(view) ? { view } : {}),
       ...(isStatus(status) ? { status } : {}),
       ...(isOrganisationType(type) ? { type } : {}),
       ...(isNhsRegion(region) ? { region } : {}),
-      ...(isOwner(owner) ? { owner } : {}),
+      ...(isOwner(owner) ? { owner: owner.toLowerCase() } : {}),
       ...(q === '' ? {} : { q }),
     },
     unknown: [
