@@ -7,35 +7,40 @@ import { flash } from '../flash'
 import { typedIn } from '../forms'
 import type { StaffVisit } from '../route'
 import { backTo } from './backTo'
+import type { OwnerUnknown } from './ownerPart'
 import { draw } from './pages'
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
-/** Who is to see to it: whoever asks, nobody, or a colleague by their id. */
-function wantedIn(to: string, personId: string): string | null {
+/** Who is to see to it: whoever asks, nobody, or a colleague by their id; undefined where it is none of these. */
+function wantedIn(to: string, personId: string): string | null | undefined {
   if (to === 'me') return personId
   if (to === 'nobody') return null
-  if (!uuid.test(to)) throw new NotFound()
-  return to
+  return uuid.test(to) ? to : undefined
 }
 
+const unknown: OwnerUnknown = { says: 'Choose who is to see to it: one of the colleagues who chase returns.' }
+
 /** Takes a return on, lets go of it, or hands it over. Whoever comes too late is told who has it. */
-export async function ownAsAsked(services: Services, visit: StaffVisit): Promise<void> {
+export async function ownAsAsked(services: Services, visit: StaffVisit): Promise<OwnerUnknown | undefined> {
   const { person, staffRole, arrival } = visit
   const { to = '', back } = typedIn(visit.req)
   const returnId = String(visit.req.params.id)
   const wanted = wantedIn(to, person.id)
+  if (wanted === undefined) return unknown
   const outcome = await changeOwner(services, { returnId, to: wanted, by: { id: person.id, staffRole }, arrival })
   switch (outcome.kind) {
     case 'not_found':
-    case 'no_such_colleague':
       throw new NotFound()
+    case 'no_such_colleague':
+      return unknown
     case 'taken':
       tellWhoHasIt(visit, outcome, backTo(back, returnId))
-      return
+      return undefined
     case 'changed':
       flash(visit, ownedWords(outcome, wanted === person.id))
       visit.res.redirect(303, backTo(back, returnId))
+      return undefined
   }
 }
 

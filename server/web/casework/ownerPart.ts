@@ -13,6 +13,11 @@ export interface OwnerPart {
   readonly colleagues: readonly { readonly value: string; readonly text: string }[]
 }
 
+/** A colleague was named who is none. */
+export interface OwnerUnknown {
+  readonly says: string
+}
+
 interface Seen {
   readonly returnId: string
   readonly person: { readonly id: string; readonly staffRole: StaffRole }

@@ -15,6 +15,7 @@ import type { CallTyped } from './callForm'
 import { callProblems } from './callsPart'
 import { chasedParts, type Chased, type ChasedParts } from './chased'
 import type { OpeningTyped } from '../openingForm'
+import type { OwnerUnknown } from './ownerPart'
 import { openingFields, openingProblems, type OpeningFields } from './openingFields'
 import { letterLine, openingLine, personLine, signedLine } from './recordLines'
 import { standingFields, standingProblems, type StandingFields, type StandingTyped } from './standingFields'
@@ -53,6 +54,7 @@ export type Sent =
   | (OpeningTyped & { readonly kind: OpeningKind })
   | (StandingTyped & { readonly kind: 'standing' })
   | (CallTyped & { readonly kind: 'call' })
+  | (OwnerUnknown & { readonly kind: 'owner' })
 
 /** One return as the network sees it. */
 export function returnPage(seen: ReturnSeen, sent?: Sent): ReturnPage {
@@ -83,6 +85,7 @@ export function returnPage(seen: ReturnSeen, sent?: Sent): ReturnPage {
 function problemsIn(sent: Sent | undefined) {
   if (!sent) return []
   if (sent.kind === 'call') return callProblems(sent)
+  if (sent.kind === 'owner') return [{ text: sent.says, href: '#owner' }]
   return sent.kind === 'standing' ? standingProblems(sent) : openingProblems(sent.kind, sent)
 }
 

@@ -40,7 +40,7 @@ export const caseworkRoutes = (services: Services): Route[] => [
   staff(['network'], 'post', '/network/returns/:id/status', (visit) => setStanding(services, visit)),
   staff(readers, 'get', '/network/returns/:id/beside', (visit) => showBeside(services, visit)),
   staff(['network'], 'post', '/network/returns/:id/calls', (visit) => logCall(services, visit)),
-  staff(['network'], 'post', '/network/returns/:id/owner', (visit) => ownAsAsked(services, visit)),
+  staff(['network'], 'post', '/network/returns/:id/owner', (visit) => changeOwner(services, visit)),
 ]
 
 async function returnAt({ db }: Services, { req, arrival }: StaffVisit): Promise<FoundReturn> {
@@ -93,6 +93,12 @@ async function logCall(services: Services, visit: StaffVisit): Promise<void> {
   await returnAt(services, visit)
   const unread = await recordAsAsked(services, visit)
   if (unread) await showReturn(services, visit, { ...unread, kind: 'call' })
+}
+
+async function changeOwner(services: Services, visit: StaffVisit): Promise<void> {
+  await returnAt(services, visit)
+  const unknown = await ownAsAsked(services, visit)
+  if (unknown) await showReturn(services, visit, { ...unknown, kind: 'owner' })
 }
 
 async function open(services: Services, visit: StaffVisit, kind: OpeningKind): Promise<void> {

@@ -179,8 +179,11 @@ describe('a return', () => {
   })
 
   test('is not given to an employer, to an analyst, or to nobody known', async () => {
-    for (const to of [employer.preparer.id, 'everybody', '00000000-0000-4000-8000-000000000000'])
-      expect((await owner(people.network, to)).status).toBe(404)
+    for (const to of [employer.preparer.id, 'everybody', '', '00000000-0000-4000-8000-000000000000']) {
+      const sent = await owner(people.network, to)
+      expect(sent.status).toBe(422)
+      expect(sent.text).toContain('Choose who is to see to it: one of the colleagues who chase returns.')
+    }
     expect((await owner(people.analyst, 'me')).status).toBe(404)
     expect((await owner(people.preparer, 'me')).status).toBe(404)
   })
