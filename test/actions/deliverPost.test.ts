@@ -58,6 +58,16 @@ describe('delivering the post', () => {
     expect(await states()).toEqual(['kept', 'kept'])
   })
 
+  it('sends what somebody waits for before what goes to many', async () => {
+    const server = await startMailServer()
+    await remindersWaiting(8)
+    await make(db).letter({ kind: 'password_reset' })
+    await deliver(mailerTo(server.url))
+    const place = server.received.findIndex(({ email }) => email.subject === 'Your return')
+    // One of the four that are sent at the same time at first.
+    expect([0, 1, 2, 3]).toContain(place)
+  })
+
   it('sends no more in a minute than it may', async () => {
     const server = await startMailServer()
     await remindersWaiting(7)

@@ -86,6 +86,17 @@ describe('a letter in the post', () => {
   })
 })
 
+describe('whether it was the reader who was refused', () => {
+  it.each([
+    ['550 5.1.1 to the reader', { onRecipient: () => answering(550, '5.1.1 No such person') }, true],
+    ['550 to the reader', { onRecipient: () => answering(550, 'No such person') }, true],
+    ['550 5.7.1 to the reader', { onRecipient: () => answering(550, '5.7.1 We take nothing from you') }, false],
+    ['554 to the letter', { onLetter: () => answering(554, 'Not wanted') }, false],
+  ] satisfies [string, Behaviour, boolean][])('%s: %3$s', async (_answer, behaviour, noSuchReader) => {
+    expect((await postTo(behaviour)).posted).toMatchObject({ kind: 'refused', noSuchReader })
+  })
+})
+
 describe('what a mail server answers', () => {
   it.each([
     ['550 to the reader', { onRecipient: () => answering(550, 'No such person') }, 'refused'],
