@@ -104,7 +104,7 @@ async function hashOf(parts: Iterable<string>): Promise<string> {
   return hash.digest('hex')
 }
 
-interface Reckoned {
+interface Reckoned extends Pick<GatheredRelease, 'claims'> {
   readonly content: Content
   /** Whether anything but counts of organisations is told. */
   readonly tells: boolean
@@ -115,7 +115,7 @@ interface Reckoned {
 async function reckon(
   db: Reader,
   { definition, frame, earlier }: Planned,
-  { members, gathered }: GatheredRelease,
+  { members, gathered, claims }: GatheredRelease,
 ): Promise<Reckoned> {
   const indicators: IndicatorPart[] = []
   for (const indicator of definition.indicators) {
@@ -130,6 +130,7 @@ async function reckon(
     await setImmediate()
   }
   return {
+    claims,
     content: contentOf(members, indicators, tallies),
     tells: indicators.some(({ tells }) => tells),
     keptBack: [...indicators, ...tallies].reduce((sum, { keptBack }) => sum + keptBack, 0),
@@ -161,12 +162,15 @@ async function isOvertaken(tx: Tx, { collection, frame, kind, last }: Planned): 
   return latest?.id !== last?.id || latest?.publishedAt?.getTime() !== last?.publishedAt?.getTime()
 }
 
-const sealedOf = ({ kind, definition, frame, earlier, last }: Planned, { content, keptBack }: Reckoned): Sealed => ({
+const sealedOf = (
+  { kind, definition, frame, earlier, last }: Planned,
+  { content, keptBack, claims }: Reckoned,
+): Sealed => ({
   number: (last?.number ?? 0) + 1,
   kind,
   definition: definition.code,
   parameters,
-  methods: methodsOf(frame.framed, content.members.length, null),
+  methods: methodsOf(frame.framed, claims),
   changed: changedSince(
     earlier.at(-1),
     new Map(content.members.map(({ returnId, submissionId }) => [returnId, submissionId])),

@@ -2,6 +2,8 @@ import { gathering, type Gathered } from '../domain/benchmarks/gathered'
 import type { Standing } from '../domain/benchmarks/methods'
 import type { Member } from '../domain/benchmarks/member'
 import { groupsOf, peerOf, thirdsOf } from '../domain/benchmarks/peerGroups'
+import { claimsIn } from '../domain/pairs/claimsIn'
+import type { Claim } from '../domain/pairs/pair'
 import type { SurveyDefinition } from '../domain/survey/definition'
 import { sheetOf } from '../domain/survey/routing'
 import type { Reader } from './transaction'
@@ -12,6 +14,8 @@ const BATCH = 10
 export interface GatheredRelease {
   readonly members: readonly Member[]
   readonly gathered: Gathered
+  /** What organisations say of the people they share. */
+  readonly claims: readonly Claim[]
 }
 
 /** Reads what stands, one submission after another, and keeps no more of it than what it puts into the indicators. */
@@ -23,6 +27,7 @@ export async function gatherRelease(
   const thirds = thirdsOf(standing.map(({ organisation }) => organisation))
   const gathered = gathering(definition, standing.length)
   const members: Member[] = []
+  const claims: Claim[] = []
   for (let from = 0; from < standing.length; from += BATCH) {
     const part = standing.slice(from, from + BATCH)
     const said = await saidIn(
@@ -35,11 +40,12 @@ export async function gatherRelease(
       const { cells, essentialOnly } = found
       const sheet = sheetOf(definition, { organisation, essentialOnly }, cells)
       gathered.add(members.length, sheet)
+      claims.push(...claimsIn(organisation.code, cells))
       const groups = groupsOf(peerOf(sheet), thirds)
       members.push({ returnId, submissionId: submission.id, organisation, named: submission.named, groups })
     }
   }
-  return { members, gathered }
+  return { members, gathered, claims }
 }
 
 /** What some submissions say, by their ids. */

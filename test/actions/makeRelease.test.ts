@@ -230,6 +230,36 @@ describe('the methods note', () => {
   })
 })
 
+describe('the methods note of shared social workers', () => {
+  const shared = (side: 'ext' | 'out', org: string, wte: number) => ({
+    [`sw_${side}_partner.1.org`]: org,
+    [`sw_${side}_partner.1.hc`]: Math.ceil(wte),
+    [`sw_${side}_partner.1.wte`]: wte,
+  })
+
+  const codeOf = async ({ organisationId }: { organisationId: string }) =>
+    (await db.selectFrom('organisations').select('code').where('id', '=', organisationId).executeTakeFirstOrThrow())
+      .code
+
+  test('counts pairs that agree, differ, and wait for one side', async () => {
+    const [a, b, c, d, e] = await trusts(10, 20, 30, 40, 60)
+    if (!a || !b || !c || !d || !e) throw new Error('There are no trusts')
+    await submit(a, { ...staffed(10), ...shared('ext', await codeOf(b), 5) })
+    await submit(b, { ...staffed(20), ...shared('out', await codeOf(a), 6) })
+    await submit(c, { ...staffed(30), ...shared('ext', await codeOf(d), 5) })
+    await submit(d, { ...staffed(40), ...shared('out', await codeOf(c), 25) })
+    await submit(e, { ...staffed(60), ...shared('ext', await codeOf(a), 5) })
+    await release()
+    expect((await latest()).methods.pairs).toEqual({ agreed: 1, differing: 1, oneSided: 1 })
+  })
+
+  test('says nothing where nobody shares any', async () => {
+    await trusts(10, 20, 30, 40, 60)
+    await release()
+    expect((await latest()).methods.pairs).toBeNull()
+  })
+})
+
 describe('a release is for ever', () => {
   beforeEach(async () => {
     for (const employed of [10, 20, 30, 40, 60]) await trust(staffed(employed), { named: true })

@@ -1,3 +1,4 @@
+import { countPairs, pairsOf, type Claim, type Party } from '../pairs/pair'
 import { hasResponded, type ReturnStatus } from '../returns/lifecycle'
 import type { RegisteredOrganisation } from '../survey/register'
 import { regionOf } from './peerGroups'
@@ -32,25 +33,41 @@ export interface ResponseLine {
   readonly reopened: number
 }
 
-/** What two organisations say of the same social workers, of which both have told. */
-export interface PairCounts {
-  readonly agreed: number
-  readonly differing: number
-}
-
 /** What a reader must know of how the figures came about, as it was when they were made. */
 export interface Methods {
   readonly response: readonly ResponseLine[]
   /** Submissions in the release. */
   readonly submissions: number
-  readonly pairs: PairCounts | null
+  /** Null where nobody says anything of people shared with another. */
+  readonly pairs: AgreedPairs | null
 }
 
-/** The methods note of a release. */
-export const methodsOf = (frame: readonly Framed[], submissions: number, pairs: PairCounts | null): Methods => ({
+/** What two organisations say of the same social workers: how many pairs agree, how many do not, what one side lacks. */
+export interface AgreedPairs {
+  readonly agreed: number
+  readonly differing: number
+  /** One of the two has not submitted, or tells nothing of it. */
+  readonly oneSided: number
+}
+
+/** The methods note of a release: who was asked, and what they say of those they share. */
+export const methodsOf = (frame: readonly Framed[], claims: readonly Claim[]): Methods => ({
   response: responseBy(frame),
-  submissions,
-  pairs,
+  submissions: frame.filter(isReckoned).length,
+  pairs: claims.length === 0 ? null : agreedPairs(frame, claims),
+})
+
+function agreedPairs(frame: readonly Framed[], claims: readonly Claim[]): AgreedPairs {
+  const parties = frame.filter(({ status }) => !setAside.has(status)).map(partyOf)
+  const { agreed, differs, one_missing, waiting } = countPairs(pairsOf(claims, parties))
+  return { agreed, differing: differs, oneSided: one_missing + waiting }
+}
+
+const partyOf = ({ returnId, organisation, submission }: Framed): Party => ({
+  code: organisation.code,
+  name: organisation.name,
+  returnId,
+  submissionId: submission?.id ?? null,
 })
 
 const setAside: ReadonlySet<ReturnStatus> = new Set<ReturnStatus>(['covered', 'declined', 'no_longer_required'])
