@@ -146,7 +146,7 @@ describe('the file', () => {
       ({ indicator, group }) => indicator === 'ind_vacancy_rate' && group === 'type:nhs_trust',
     )
     expect(vacancies).toMatchObject({ median: '[c]', why_hidden: 'Fewer than 5 organisations have this figure.' })
-    const model = lines.find(({ indicator, group }) => indicator === RATE && group.startsWith('model:'))
+    const model = lines.find(({ indicator, group }) => indicator === RATE && group?.startsWith('model:'))
     expect(model).toMatchObject({ all_together: '-', counted: '-' })
   })
 })
