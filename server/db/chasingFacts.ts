@@ -12,6 +12,8 @@ export interface ListedAt {
   readonly sections: number
   /** How many people the average trust, and the average council, of the collection has. */
   readonly averages: Averages
+  /** Before its collection opens nobody is chased. */
+  readonly upcoming?: boolean
 }
 
 /** The life of a return in which its employer is still to send it (domain/returns/lifecycle.ts). */
@@ -95,7 +97,7 @@ export const ringScore = (at: ListedAt) => sql<number>`case
 
 /** Which returns a view shows; all of them are still to come in. */
 export function isInView(view: WorklistView, at: ListedAt): RawBuilder<boolean> {
-  return sql<boolean>`(${outstanding} and ${conditions[view](at)})`
+  return at.upcoming ? sql<boolean>`false` : sql<boolean>`(${outstanding} and ${conditions[view](at)})`
 }
 
 const conditions: Record<WorklistView, (at: ListedAt) => RawBuilder<boolean>> = {

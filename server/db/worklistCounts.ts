@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Narrowing } from '../domain/chasing/narrowing'
 import type { WorklistView } from '../domain/chasing/views'
 import { worklistViews, isWorklistView } from '../domain/chasing/views'
+import type { OrganisationType } from '../domain/survey/expression'
 import type { Weighed } from '../domain/chasing/weighing'
 import { isInView, type ListedAt, population } from './chasingFacts'
 import type { Reader } from './transaction'
@@ -33,6 +34,8 @@ export interface ViewCounts {
   readonly all: number
   readonly mine: number
   readonly views: Readonly<Record<WorklistView, number>>
+  /** How many of each type are to be rung first. */
+  readonly ringByType: Readonly<Partial<Record<OrganisationType, number>>>
 }
 
 const views = Object.keys(worklistViews).filter(isWorklistView)
@@ -47,14 +50,31 @@ export async function viewCounts(
   const counted = sql<Record<WorklistView, number>>`jsonb_build_object(${sql.join(
     views.flatMap((view) => [sql.lit(view), sql`count(*) filter (where ${isInView(view, at)})`]),
   )})`
-  const row = await narrowed(db, collectionId, status ? { ...narrowing, status } : narrowing)
+  const byType = await narrowed(db, collectionId, status ? { ...narrowing, status } : narrowing)
     .select([
+      'organisations.type',
       sql<number>`count(*)::int`.as('all'),
       sql<number>`(count(*) filter (where chasing.owner_id = ${personId}))::int`.as('mine'),
       counted.as('views'),
     ])
-    .executeTakeFirstOrThrow()
-  return row
+    .groupBy('organisations.type')
+    .execute()
+  const sum = (of: (each: (typeof byType)[number]) => number) => byType.reduce((total, each) => total + of(each), 0)
+  return {
+    all: sum(({ all }) => all),
+    mine: sum(({ mine }) => mine),
+    views: {
+      ring: sum(({ views: { ring } }) => ring),
+      promise_passed: sum(({ views: { promise_passed: passed } }) => passed),
+      promised_today: sum(({ views: { promised_today: today } }) => today),
+      not_opened: sum(({ views: { not_opened: unopened } }) => unopened),
+      quiet: sum(({ views: { quiet } }) => quiet),
+      nearly_done: sum(({ views: { nearly_done: nearly } }) => nearly),
+      waiting: sum(({ views: { waiting } }) => waiting),
+      bouncing: sum(({ views: { bouncing } }) => bouncing),
+    },
+    ringByType: Object.fromEntries(byType.map(({ type, views: { ring } }) => [type, ring])),
+  }
 }
 
 /** How many returns a list has. */

@@ -10,7 +10,8 @@ import type { HowFar } from '../../domain/returns/howFar'
 import { isOutstanding } from '../../domain/returns/lifecycle'
 
 /** Why an employer is to be rung now, or why not yet: "Large population (612,000), no reply to 2 letters". */
-export function whyNow(row: WorklistRow, { done, of }: HowFar, { now, averages }: ListedAt): string {
+export function whyNow(row: WorklistRow, { done, of }: HowFar, { now, averages, upcoming }: ListedAt): string {
+  if (upcoming) return ''
   const averagePopulation = (isWeighed(row.type) ? averages[row.type] : undefined) ?? null
   const { reasons } = ringing({ ...row, finished: done, of, averagePopulation }, now)
   const text = reasons.join(', ')

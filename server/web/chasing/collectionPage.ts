@@ -15,7 +15,7 @@ import {
 import type { Link, Page } from '../chrome'
 import { addressOf, type Asked, type Colleague } from './asked'
 import { curvePart, type CurvePart, type CurveSeen } from './curvePart'
-import { headingsOf, narrowOf, viewLinks, type Filter, type Heading, type Narrow } from './listControls'
+import { headingsOf, narrowOf, viewLinks, type Filter, type Heading, type Narrow, type To } from './listControls'
 import { listedReturn, type ListedReturn } from './listedReturn'
 import { countingWords, responseTables, type RateTable } from './responseTables'
 
@@ -43,6 +43,8 @@ export interface CollectionPage extends Page {
   readonly here: string
   readonly found: string
   readonly csv: string
+  /** Where a letter to these is written; undefined for whoever writes none. */
+  readonly write: string | undefined
   readonly pagination: { readonly previous?: { readonly href: string }; readonly next?: { readonly href: string } }
   /** Said where the list is empty. */
   readonly empty: string | undefined
@@ -99,6 +101,7 @@ export function collectionPage(seen: CollectionSeen): CollectionPage {
     here: to(asked.page > 1 ? { page: String(asked.page) } : {}),
     found: foundWords(of, asked.page),
     csv: addressOf(`${path}.csv`, asked, {}),
+    write: seen.may.takeOn ? addressOf(`${path}/chase`, asked, { sort: '' }) : undefined,
     pagination: {
       ...(asked.page > 1 ? { previous: { href: to({ page: asked.page > 2 ? String(asked.page - 1) : '' }) } } : {}),
       ...(asked.page * PAGE < of ? { next: { href: to({ page: String(asked.page + 1) }) } } : {}),
@@ -122,11 +125,15 @@ export function collectionPage(seen: CollectionSeen): CollectionPage {
 const isBare = ({ narrowing, page }: Asked): boolean => Object.keys(narrowing).length === 0 && page === 1
 
 /** What helps most, where there is any of it. */
-function firstLinks(viewed: ViewCounts, asked: Asked, to: Parameters<typeof viewLinks>[2]): Link[] {
+function firstLinks(viewed: ViewCounts, asked: Asked, to: To): Link[] {
   const wanted = ['Ring first', 'Promise passed', 'Promised today', 'Contact bouncing', 'Mine']
-  return viewLinks(viewed, asked, to)
-    .filter(({ text, count }) => wanted.includes(text) && count !== '0')
-    .map(({ text, count, href }) => ({ text: `${text}: ${count}`, href }))
+  const councils = viewed.ringByType.local_authority ?? 0
+  const links = viewLinks(viewed, asked, to).map((link) => ({ ...link, text: `${link.text}: ${link.count}` }))
+  return [
+    ...links.filter(({ text }) => text.startsWith('Ring first')),
+    { text: `Councils to ring first: ${grouped(councils)}`, href: to({ view: 'ring', type: 'local_authority' }) },
+    ...links.filter(({ text }) => wanted.slice(1).some((name) => text.startsWith(name))),
+  ].filter(({ text }) => !text.endsWith(': 0'))
 }
 
 const total = (counted: readonly CountedReturns[]): number => counted.reduce((sum, { count }) => sum + count, 0)

@@ -33,7 +33,8 @@ export async function collectionAt(db: Reader, { req, person }: StaffVisit): Pro
   if (!collection) throw new NotFound()
   const [colleagues, counted] = await Promise.all([colleaguesOf(db), countedReturns(db, collection.id)])
   const sections = fillableSections(definitionOf(collection.code))
-  const at = { now: collection.now, sections: sections.length, averages: averagePopulations(counted) }
+  const { now, opensAt } = collection
+  const at = { now, sections: sections.length, averages: averagePopulations(counted), upcoming: now < opensAt }
   return {
     collection,
     sections,

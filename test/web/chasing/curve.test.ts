@@ -100,5 +100,7 @@ describe('the curve of responses', () => {
     const html = await page('mhsw-2022')
     expect(html).not.toContain('Responses day by day')
     expect(html).toContain('Opens at')
+    expect(html).not.toContain('Never opened')
+    expect(html).toContain('Not opened<span class="filters__count">0</span>')
   })
 })

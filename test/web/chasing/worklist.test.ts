@@ -79,6 +79,18 @@ describe('the views of the worklist', () => {
     ])
   })
 
+  test('are a press away, with the councils to ring first and a letter to those who are shown', async () => {
+    const html = await page()
+    expect(html).toContain('?view=ring&amp;type=local_authority#list">Councils to ring first: 2</a>')
+    expect(await page('?view=not_opened&type=nhs_trust')).toContain(
+      'href="/network/collections/mhsw-2019/chase?view=not_opened&amp;type=nhs_trust">Write to these</a>',
+    )
+    const analyst = await signIn('analyst@benchmarking.example')
+    const theirs = (await analyst.get(PATH)).text
+    expect(theirs).not.toContain('Write to these')
+    expect(theirs).not.toContain('Take this on')
+  })
+
   test('say of nobody what will be there', async () => {
     expect(await page('?owner=' + ids.colleague)).toContain('Nobody here has been taken on.')
     expect(await page('?view=quiet&q=zzz')).toContain('No organisation is all of this.')
