@@ -123,7 +123,9 @@ function watch({ pool, askSite }: LettersDrill) {
 }
 
 async function faultsIn(pool: Pool, { arrived }: SwiftServer, submitted: ReadonlyMap<string, number>) {
-  const { rows } = await pool.query<{ address: string; state: string }>('select to_address as address, state from post')
+  const { rows } = await pool.query<{ address: string; state: string }>(
+    `select to_address as address, state from post where to_address ~ '^preparer@m[0-9]+\\.example$'`,
+  )
   const copies = new Map<string, Arrived[]>()
   for (const each of arrived) copies.set(each.address, [...(copies.get(each.address) ?? []), each])
   const again = [...copies.values()].filter((of) => of.length > 1)
