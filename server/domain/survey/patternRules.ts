@@ -1,9 +1,16 @@
 import type { Address } from './cells'
-import { isEntered, mayBeUncollected, type PlatformRule, type Rule, type Section } from './definition'
+import {
+  isEntered,
+  mayBeUncollected,
+  type PlatformRule,
+  type Rule,
+  type Section,
+  type SurveyDefinition,
+} from './definition'
 import type { Finding } from './finding'
 import { readable } from '../kinds/number'
 import { atlasOf, placesIn, type Place } from './places'
-import { addressesOf, figureAt, livingCell } from './reckoning'
+import { figureAt, livingCell } from './reckoning'
 import type { Sheet } from './sheet'
 
 type PatternRule = Rule & PlatformRule
@@ -55,38 +62,45 @@ export function tooLittleCollected({ says }: PatternRule, _section: Section, she
 }
 
 /** X05: no two tables of people carry the same figures in the same order, as a slip of copying leaves them. */
-export function columnsAlike({ says }: PatternRule, _section: Section, sheet: Sheet): Finding[] {
-  const columns = sheet.definition.sections
+export const columnsAlike = ({ says }: PatternRule, _section: Section, sheet: Sheet): Finding[] =>
+  alikeColumns(sheet.definition, (address) => livingNumber(address, sheet)).map(({ one, other }) => ({
+    says: `${says} “${one.label}” and “${other.label}” have the same figures.`,
+    addresses: [one.first, other.first],
+  }))
+
+interface PeopleColumn {
+  readonly label: string
+  readonly first: Address
+  readonly addresses: readonly Address[]
+}
+
+/** The tables of people that carry the same figures as one before them, at least four different ones, in the same order. */
+export function alikeColumns(
+  definition: SurveyDefinition,
+  numberAt: (address: Address) => number | undefined,
+): { readonly one: PeopleColumn; readonly other: PeopleColumn }[] {
+  const columns = definition.sections
     .flatMap(({ questions }) => questions)
     .filter((question) => question.shape === 'table' && isEntered(question))
-    .map(({ code, label }) => ({ code, label, figures: columnFigures(code, sheet) }))
+    .map(({ code, label }) => {
+      const addresses = atlasOf(definition).addresses(`${code}.*.hc`, {})
+      return { label, first: addresses[0] ?? code, addresses, figures: inOneWriting(addresses.map(numberAt)) }
+    })
     .filter(({ figures }) => new Set(figures.split(',')).size >= 4)
-  return columns.flatMap((column, at) => {
-    const twin = columns.slice(0, at).find(({ figures }) => figures === column.figures)
-    return twin
-      ? [
-          {
-            says: `${says} “${twin.label}” and “${column.label}” have the same figures.`,
-            addresses: [twin.code, column.code].map((code) => firstBox(code, sheet)),
-          },
-        ]
-      : []
+  return columns.flatMap((other, at) => {
+    const one = columns.slice(0, at).find(({ figures }) => figures === other.figures)
+    return one ? [{ one, other }] : []
   })
 }
 
-/** The people of a table in reading order, without the noughts at its end. */
-function columnFigures(code: string, sheet: Sheet): string {
-  const figures = addressesOf(`${code}.*.hc`, sheet).map((address) => livingNumber(address, sheet))
-  if (figures.includes(undefined)) return ''
-  return figures.join(',').replace(/(,0)+$/, '')
-}
+/** Figures in reading order, without the noughts at their end; nothing where one of them is missing. */
+const inOneWriting = (figures: readonly (number | undefined)[]): string =>
+  figures.includes(undefined) ? '' : figures.join(',').replace(/(,0)+$/, '')
 
 function livingNumber(address: Address, sheet: Sheet): number | undefined {
   const found = livingCell(address, sheet)
   return found?.state === 'value' && typeof found.value === 'number' ? found.value : undefined
 }
-
-const firstBox = (code: string, sheet: Sheet): Address => addressesOf(`${code}.*.hc`, sheet)[0] ?? code
 
 /** Figures of last time and this time at the addresses a rule is about. */
 function pairs({ about = [] }: PatternRule, sheet: Sheet): { address: Address; before: number; now: number }[] {
@@ -98,10 +112,16 @@ function pairs({ about = [] }: PatternRule, sheet: Sheet): { address: Address; b
   })
 }
 
+/** Whether one figure is exactly ten times the other. */
+export const isTenfold = (before: number, now: number): boolean =>
+  before > 0 && now > 0 && (isSame(now, before * 10) || isSame(now * 10, before))
+
+const isSame = (one: number, other: number): boolean => Math.abs(one - other) < 1e-6
+
 /** X06: no total is exactly ten times, or a tenth of, last time's. */
 export const tenTimes = (rule: PatternRule, _section: Section, sheet: Sheet): Finding[] =>
   pairs(rule, sheet)
-    .filter(({ before, now }) => before > 0 && now > 0 && (now === before * 10 || now * 10 === before))
+    .filter(({ before, now }) => isTenfold(before, now))
     .map(({ address, before, now }) => ({ says: compared(rule.says, before, now), addresses: [address] }))
 
 /** X08: WTE has not moved by more than 30% and 5 since last time. */

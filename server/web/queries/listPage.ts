@@ -9,6 +9,7 @@ import {
   londonInstant,
   momentInWords,
 } from '../../domain/collections/calendar'
+import { checkNames, isCheckCode } from '../../domain/checks/found'
 import { endings, isQueryState, queryStates, type QueryState } from '../../domain/queries/query'
 import { labelAt } from '../../domain/reading/labels'
 import { definitionOf } from '../../surveys'
@@ -56,13 +57,8 @@ export interface AskedList extends WantedQueries {
 
 const states = Object.keys(queryStates).filter(isQueryState)
 
-/** What the checks are called where somebody chooses among them. */
-export const ruleNames: Readonly<Record<string, string>> = {
-  X05: 'Copied tables',
-  X06: 'Ten times last time',
-  X07: 'Far from others',
-  B12: 'Partners differ',
-}
+/** What a check is called where somebody chooses among them. */
+export const checkName = (rule: string): string => (isCheckCode(rule) ? checkNames[rule] : rule)
 
 /** What an address of the list asks for; what cannot be read is not asked. */
 export function askedList(query: Readonly<Record<string, unknown>>, page: number): AskedList {
@@ -108,7 +104,7 @@ export function queryListPage(seen: Seen): QueryListPage {
       rules: [
         { value: '', text: 'All' },
         { value: 'hand', text: 'Asked by hand' },
-        ...seen.rules.map((rule) => ({ value: rule, text: ruleNames[rule] ?? rule })),
+        ...seen.rules.map((rule) => ({ value: rule, text: checkName(rule) })),
       ],
     },
     lines: queries.map((query) => ({

@@ -14,7 +14,7 @@ import { flash } from '../flash'
 import { typedIn } from '../forms'
 import { listAsked } from '../paging'
 import { staff, type Route, type StaffVisit } from '../route'
-import { askedList, lastStep, PAGE, queryListPage, ruleNames } from './listPage'
+import { askedList, checkName, lastStep, PAGE, queryListPage } from './listPage'
 import { draw } from './pages'
 import { permitForm, readPermit, type PermitSent } from './permitForm'
 
@@ -87,7 +87,7 @@ async function sendFile(services: Services, visit: StaffVisit): Promise<void> {
     query.code,
     query.address,
     labelAt(query.address, definition),
-    query.rule === null ? '' : `${query.rule} ${ruleNames[query.rule] ?? ''}`.trim(),
+    query.rule === null ? '' : `${query.rule}: ${checkName(query.rule)}`,
     queryStates[query.state],
     written(query.question),
     query.raisedBy,

@@ -1,0 +1,145 @@
+import type { FoundCollection } from '../../db/collections'
+import { checkNames, isCheckCode, type CheckCode, type Found } from '../../domain/checks/found'
+import { labelAt } from '../../domain/reading/labels'
+import type { Problem } from '../../domain/survey/readSection'
+import { definitionOf } from '../../surveys'
+import type { Link, Page } from '../chrome'
+import { problemAt } from '../forms'
+
+/** What the checks have found in a collection, to choose among. */
+export interface ChecksPage extends Page {
+  readonly says: string
+  readonly action: string
+  readonly filters: readonly {
+    readonly text: string
+    readonly href: string
+    readonly count: string
+    readonly current: boolean
+  }[]
+  readonly check: string
+  readonly groups: readonly {
+    readonly title: string
+    readonly about: string
+    readonly lines: readonly FoundLine[]
+  }[]
+  readonly mayAct: boolean
+  readonly back: Link
+}
+
+interface FoundLine {
+  readonly name: string
+  readonly id: string
+  readonly organisation: Link
+  readonly figure: string
+  readonly says: string
+  readonly explanation: string | undefined
+  /** What has been explained already is not chosen unless somebody chooses it. */
+  readonly chosen: boolean
+}
+
+const abouts: Record<CheckCode, string> = {
+  X07: 'Totals that lie more than three interquartile ranges beyond those of organisations of the same type.',
+  X06: 'Totals that are exactly ten times what they were last time, or a tenth.',
+  X05: 'Tables of people with the same figures in the same order.',
+  B12: 'Both sides of a pair are asked, each in its own words.',
+}
+
+const codes = Object.keys(checkNames).filter(isCheckCode)
+
+/** At most so many are shown at once: the rest once these are dealt with. */
+const MOST = 300
+
+export function checksPage(
+  collection: FoundCollection,
+  {
+    found,
+    check,
+    mayAct,
+  }: { readonly found: ReadonlyMap<string, Found>; readonly check: CheckCode | undefined; readonly mayAct: boolean },
+  problems: readonly Problem[] = [],
+): ChecksPage {
+  const path = `/network/collections/${collection.code}`
+  const definition = definitionOf(collection.code)
+  const all = [...found]
+  const of = (code: CheckCode) => all.filter(([, { asking }]) => asking.rule === code)
+  const lines = (code: CheckCode): FoundLine[] =>
+    of(code)
+      .slice(0, MOST)
+      .map(([name, each], at) => ({
+        name,
+        id: `${code}-${at + 1}`,
+        organisation: { text: each.organisation, href: `/network/returns/${each.returnId}` },
+        figure: labelAt(each.asking.address, definition),
+        says: each.says,
+        explanation: each.explanation,
+        chosen: each.explanation === undefined,
+      }))
+  return {
+    title: 'Checks',
+    caption: collection.title,
+    breadcrumbs: [
+      { text: 'Responses', href: path },
+      { text: 'Questions about figures', href: `${path}/queries` },
+      { text: 'Checks' },
+    ],
+    problems: problems.map(({ says, address }) => ({ text: says, href: `#${address}` })),
+    says:
+      all.length === 0
+        ? 'The checks find nothing that has not been asked or dismissed.'
+        : 'Found in what stands submitted. Choose what to ask about; you see every question before it goes.',
+    action: `${path}/checks`,
+    filters: [undefined, ...codes].map((code) => ({
+      text: code === undefined ? 'All' : checkNames[code],
+      href: code === undefined ? `${path}/checks` : `${path}/checks?check=${code}`,
+      count: String(code === undefined ? all.length : of(code).length),
+      current: code === check,
+    })),
+    check: check ?? '',
+    groups: codes
+      .filter((code) => (check === undefined || code === check) && of(code).length > 0)
+      .map((code) => ({ title: checkNames[code], about: abouts[code], lines: lines(code) })),
+    mayAct,
+    back: { text: 'All questions about figures', href: `${path}/queries` },
+  }
+}
+
+/** The questions as they would go, before they do. */
+export interface ChecksPreviewPage extends Page {
+  readonly action: string
+  readonly lines: readonly {
+    readonly name: string
+    readonly organisation: string
+    readonly figure: string
+    readonly question: string
+  }[]
+  readonly raise: string
+  readonly dismiss: string
+  readonly reason: { readonly value: string; readonly problem: { readonly text: string } | undefined }
+  readonly back: string
+}
+
+export function checksPreviewPage(
+  collection: FoundCollection,
+  chosen: readonly (readonly [string, Found])[],
+  sent: { readonly reason: string; readonly problems: readonly Problem[] },
+): ChecksPreviewPage {
+  const definition = definitionOf(collection.code)
+  const action = `/network/collections/${collection.code}/checks`
+  const count = chosen.length
+  return {
+    title: count === 1 ? 'The question, before it goes' : 'The questions, before they go',
+    caption: collection.title,
+    problems: sent.problems.map(({ says, address }) => ({ text: says, href: `#${address}` })),
+    action,
+    lines: chosen.map(([name, { organisation, asking }]) => ({
+      name,
+      organisation,
+      figure: labelAt(asking.address, definition),
+      question: asking.question,
+    })),
+    raise: count === 1 ? 'Raise 1 query' : `Raise ${count} queries`,
+    dismiss: count === 1 ? 'Dismiss it' : `Dismiss all ${count}`,
+    reason: { value: sent.reason, problem: problemAt(sent.problems, 'reason') },
+    back: action,
+  }
+}
