@@ -1,14 +1,13 @@
 import type { Indicator } from '../benchmarks/indicator'
-import { type Contributor, type EarlierGroup } from './contributor'
-import { isDominated } from './dominance'
+import type { Contributor, EarlierGroup } from './contributor'
+import { dominatedIn } from './dominance'
 import { gate } from './family'
-import type { Figure, Mark, Reason, Shown } from './figure'
-import { familyOf } from './groups'
+import type { Figure, Mark, Reason } from './figure'
+import { familyOf, isPooled } from './groups'
 import { marksOf } from './marks'
-import { parameters } from './parameters'
-import { halfAwayFromZero, told } from './rounding'
-import { lowerQuartile, mean, median, ranked, sum, upperQuartile } from './statistics'
-import { together, withheldTogether, type Together } from './together'
+import { spread, withheldSpread } from './spread'
+import { sum } from './statistics'
+import { together, withheldTogether } from './together'
 
 export interface Disclosed {
   readonly figures: readonly Figure[]
@@ -27,15 +26,39 @@ export function figuresOf(
 ): Disclosed {
   if (indicator.compares === 'organisations') return counted(indicator, contributors)
   const standings = gate(contributors, earlier)
-  const figures = familyOf(contributors).map(([group, inGroup]): Figure => {
+  const family = familyOf(contributors)
+  const accepted = family.flatMap(([group]) => (standings.get(group) === 'accepted' ? [group] : []))
+  const withheld = sumsWithheld(indicator, contributors, accepted)
+  const figures = family.map(([group, inGroup]): Figure => {
     const standing = standings.get(group) ?? 'too_few_organisations'
     const head = { indicator: indicator.code, group, organisations: inGroup.length }
     if (standing !== 'accepted') return { ...head, ...withheldSpread(standing), ...withheldTogether(standing) }
-    return { ...head, ...spread(indicator, inGroup), ...togetherOf(indicator, group, inGroup) }
+    const { mean, pooled } = withheld(group)
+    const made = pooled ? withheldTogether(pooled) : together(indicator, group, inGroup)
+    return { ...head, ...spread(indicator, inGroup, mean), ...made }
   })
-  const accepted = figures.flatMap(({ group }) => (standings.get(group) === 'accepted' ? [group] : []))
-  const marks = marksOf(indicator, contributors, accepted)
+  const marks = marksOf(indicator, contributors, accepted, earlier)
   return { figures, named: marks !== undefined, marks: marks ?? [], accepted }
+}
+
+/**
+ * Why of a group that is told the mean is withheld, or what its organisations make together. Of pay and of how well returns
+ * are answered nothing is added up; nor in groups of those who are like one another.
+ */
+function sumsWithheld(indicator: Indicator, contributors: readonly Contributor[], accepted: readonly string[]) {
+  const pooled = indicator.compares === 'ratio' ? accepted.filter(isPooled) : []
+  const means = indicator.compares === 'amount' ? [] : accepted
+  const byRate = dominatedIn(contributors, means, ({ rate }) => rate)
+  const byEither = dominatedIn(
+    contributors,
+    pooled,
+    ({ numerator }) => numerator,
+    ({ denominator }) => denominator,
+  )
+  return (group: string): { mean: Reason | undefined; pooled: Reason | undefined } => ({
+    mean: means.includes(group) ? byRate.get(group) : 'not_told',
+    pooled: pooled.includes(group) ? byEither.get(group) : 'not_told',
+  })
 }
 
 /** How many organisations of a group do something is told of every group, however small. */
@@ -55,48 +78,3 @@ function counted(indicator: Indicator, contributors: readonly Contributor[]): Di
   })
   return { figures, named: false, marks: [], accepted: figures.map(({ group }) => group) }
 }
-
-type Spread = Omit<Figure, 'indicator' | 'group' | 'organisations' | keyof Together>
-
-const withheldSpread = (withheld: Reason): Spread => ({
-  mean: { withheld },
-  median: { withheld },
-  lowerQuartile: { withheld },
-  upperQuartile: { withheld },
-  least: { withheld },
-  greatest: { withheld },
-})
-
-/** How organisations stand, each counting as one. */
-function spread(indicator: Indicator, contributors: readonly Contributor[]): Spread {
-  const rates = ranked(contributors.map(({ rate }) => rate))
-  const quartile = (value: number) =>
-    from(rates, parameters.organisationsForQuartiles, 'too_few_for_quartiles', told(value, indicator.scale))
-  return {
-    mean: meanOf(indicator, rates),
-    median: { value: told(median(rates), indicator.scale) },
-    lowerQuartile: quartile(lowerQuartile(rates)),
-    upperQuartile: quartile(upperQuartile(rates)),
-    least: end(indicator, rates, rates[0]),
-    greatest: end(indicator, rates, rates.at(-1)),
-  }
-}
-
-function meanOf(indicator: Indicator, rates: readonly number[]): Shown {
-  if (indicator.compares === 'amount') return { withheld: 'not_told' }
-  if (isDominated(rates)) return { withheld: 'dominated' }
-  return { value: told(mean(rates), indicator.scale) }
-}
-
-/** Whose value it is nobody can say, in a group so large; of what people are it is told to nobody. */
-function end(indicator: Indicator, rates: readonly number[], value = 0): Shown {
-  if (indicator.compares === 'amount' || indicator.subject === 'protected') return { withheld: 'not_told' }
-  return from(rates, parameters.organisationsForRange, 'too_few_for_range', halfAwayFromZero(value))
-}
-
-const from = (rates: readonly number[], organisations: number, withheld: Reason, value: number): Shown =>
-  rates.length < organisations ? { withheld } : { value }
-
-/** Of pay and of how well a return is answered nothing is added up. */
-const togetherOf = (indicator: Indicator, group: string, contributors: readonly Contributor[]): Together =>
-  indicator.compares === 'ratio' ? together(indicator, group, contributors) : withheldTogether('not_told')

@@ -1,5 +1,5 @@
 /** Groups from the coarsest to the finest: the order in which they are let through. */
-const kinds = ['all', 'type', 'region', 'model', 'size', 'service']
+export const kinds = ['all', 'type', 'region', 'model', 'size', 'service']
 
 /** The kind of a group: of `region:nhs_trust:Y56`, `region`. */
 export const kindOf = (group: string): string => group.split(':')[0] ?? group

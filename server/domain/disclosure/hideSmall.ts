@@ -2,6 +2,7 @@ import type { Count, CountTable } from './countTable'
 import { extreme, type Extreme } from './extremes'
 import { readingOf, type Reading, type Telling } from './knowledge'
 import { parameters } from './parameters'
+import { isSmall } from './small'
 import { sum } from './statistics'
 
 export interface Hidden {
@@ -22,8 +23,8 @@ interface Span {
  * throws if a number could still be pinned when nothing is told that pins it.
  */
 export function hideSmall(table: CountTable): Hidden {
-  const telling = new Map<Count, Telling>(table.counts.map((count) => [count, isSmall(count) ? 'small' : 'told']))
-  const spans = new Map<Count, Span>(table.counts.filter(isSmall).map((count) => [count, nowhere]))
+  const telling = new Map<Count, Telling>(table.counts.map((count) => [count, isToHide(count) ? 'small' : 'told']))
+  const spans = new Map<Count, Span>(table.counts.filter(isToHide).map((count) => [count, nowhere]))
   for (const count of spans.keys()) {
     let held = attack(count, readingOf(table, telling), spans)
     while (held) {
@@ -37,7 +38,7 @@ export function hideSmall(table: CountTable): Hidden {
 
 const nowhere: Span = { least: 0, greatest: 0 }
 
-const isSmall = ({ value, isGuarded }: Count): boolean => isGuarded && value > 0 && value < parameters.leastPeople
+const isToHide = ({ value, isGuarded }: Count): boolean => isGuarded && isSmall(value)
 
 /**
  * Looks how far a small number may be from the truth. Undefined when that is far enough, otherwise the counts that hold it.

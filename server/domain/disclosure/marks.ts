@@ -1,23 +1,31 @@
 import type { Indicator } from '../benchmarks/indicator'
-import type { Contributor } from './contributor'
-import { isDominated } from './dominance'
+import type { Contributor, EarlierGroup } from './contributor'
+import { dominatedIn } from './dominance'
 import { gate } from './family'
 import type { Mark } from './figure'
 import { parameters } from './parameters'
 import { halfAwayFromZero } from './rounding'
+import { isSmall } from './small'
 
 /**
- * What those who agreed to be named are shown at; undefined where naming them would leave too few of the others, or tell
- * of one of them.
+ * What those who agreed to be named are shown at; undefined where nobody may be, or where naming them would leave too few
+ * of the others, or tell of one of them.
  */
 export function marksOf(
   indicator: Indicator,
   contributors: readonly Contributor[],
   accepted: readonly string[],
+  earlier: readonly EarlierGroup[],
 ): readonly Mark[] | undefined {
   if (indicator.subject === 'protected' || indicator.compares !== 'ratio') return undefined
-  const marked = contributors.filter((contributor) => mayBeMarked(indicator, contributor))
-  if (marked.length === 0 || !othersAreSafe(contributors, new Set(marked), accepted)) return undefined
+  const isAccepted = new Set(accepted)
+  const inGroups = contributors.map((contributor) => ({
+    ...contributor,
+    groups: contributor.groups.filter((group) => isAccepted.has(group)),
+  }))
+  const marked = inGroups.filter((contributor) => mayBeMarked(indicator, contributor))
+  const others = inGroups.filter((contributor) => !mayBeMarked(indicator, contributor))
+  if (marked.length === 0 || !areSafe(others, accepted, withoutMarked(earlier, marked))) return undefined
   return marked.map(({ organisation, rate }) => ({
     indicator: indicator.code,
     organisation,
@@ -25,25 +33,26 @@ export function marksOf(
   }))
 }
 
-/** Agreed, and not of so few people that the mark would tell of them. */
-function mayBeMarked({ scale }: Indicator, { named, people, peopleBelow }: Contributor): boolean {
-  const isEnough = people === 0 || people >= parameters.leastPeople
-  const isOfEnough = scale !== 'percent' || peopleBelow >= parameters.peopleForPercentage
-  return named && isEnough && isOfEnough
+/** Agreed, in a group that is told, and not of so few people that the mark would tell of them. */
+function mayBeMarked({ scale }: Indicator, { named, groups, people, peopleBelow }: Contributor): boolean {
+  if (!named || groups.length === 0 || isSmall(people)) return false
+  return scale !== 'percent' || (peopleBelow >= parameters.peopleForPercentage && !isSmall(peopleBelow - people))
 }
 
-/** Whoever takes the named ones away from the groups that are told is left with groups that could be told too. */
-function othersAreSafe(
-  contributors: readonly Contributor[],
-  marked: ReadonlySet<Contributor>,
+/** Whoever takes the marked ones away from the groups that are told is left with groups that could be told as well. */
+function areSafe(
+  others: readonly Contributor[],
   accepted: readonly string[],
+  earlier: readonly EarlierGroup[],
 ): boolean {
-  const others = contributors
-    .filter((contributor) => !marked.has(contributor))
-    .map((other) => ({ ...other, groups: other.groups.filter((group) => accepted.includes(group)) }))
-  const isWhole = [...gate(others, []).values()].every((standing) => standing === 'accepted')
-  return isWhole && !accepted.some((group) => isDominated(ratesIn(others, group)))
+  const isTold = [...gate(others, earlier).values()].every((standing) => standing === 'accepted')
+  return isTold && dominatedIn(others, accepted, ({ rate }) => rate).size === 0
 }
 
-const ratesIn = (contributors: readonly Contributor[], group: string): number[] =>
-  contributors.flatMap(({ groups, rate }) => (groups.includes(group) ? [rate] : []))
+function withoutMarked(earlier: readonly EarlierGroup[], marked: readonly Contributor[]): EarlierGroup[] {
+  const known = new Set(marked.map(({ submission }) => submission))
+  return earlier.map((group) => ({
+    ...group,
+    submissions: new Set([...group.submissions].filter((submission) => !known.has(submission))),
+  }))
+}

@@ -1,10 +1,10 @@
 import type { Indicator, Scale } from '../benchmarks/indicator'
 import type { Contributor } from './contributor'
-import { isDominated } from './dominance'
 import type { Figure, Reason, Shown } from './figure'
-import { isNational, isPooled } from './groups'
+import { isNational } from './groups'
 import { parameters } from './parameters'
 import { nearestFive, told } from './rounding'
+import { isSmall } from './small'
 import { sum } from './statistics'
 
 /** What organisations make together. */
@@ -25,13 +25,9 @@ export const withheldTogether = (withheld: Reason): Together => ({
  * reckoned from what is shown.
  */
 export function together(indicator: Indicator, group: string, contributors: readonly Contributor[]): Together {
-  if (!isPooled(group)) return withheldTogether('not_told')
-  const numerators = contributors.map(({ numerator }) => numerator)
-  const denominators = contributors.map(({ denominator }) => denominator)
-  if (isDominated(numerators) || isDominated(denominators)) return withheldTogether('dominated')
   const totals = {
-    numerator: sum(numerators),
-    denominator: sum(denominators),
+    numerator: sum(contributors.map(({ numerator }) => numerator)),
+    denominator: sum(contributors.map(({ denominator }) => denominator)),
     people: sum(contributors.map(({ people }) => people)),
     peopleBelow: sum(contributors.map(({ peopleBelow }) => peopleBelow)),
   }
@@ -44,8 +40,6 @@ interface Totals {
   readonly people: number
   readonly peopleBelow: number
 }
-
-const isSmall = (people: number): boolean => people > 0 && people < parameters.leastPeople
 
 /** Few who are, or of a percentage few who are not, which tells as much. */
 const isSmallPart = ({ scale }: Indicator, { people, peopleBelow }: Totals): boolean =>
