@@ -12,12 +12,14 @@ import { canonical } from '../domain/benchmarks/canonical'
 import { writing, type Content, type Sealed } from '../domain/benchmarks/content'
 import { isReckoned, methodsOf } from '../domain/benchmarks/methods'
 import { contentOf, indicatorPart, tallyPart, type IndicatorPart, type TallyPart } from '../domain/benchmarks/reckoning'
+import { besides } from '../domain/benchmarks/published'
 import { changedSince, finalFrom, releaseKindAt, type ReleaseKind } from '../domain/benchmarks/release'
 import { responders } from '../domain/benchmarks/response'
 import { parameters } from '../domain/disclosure/parameters'
 import type { SurveyDefinition } from '../domain/survey/definition'
 import type { Services } from '../services'
 import { definitionOf } from '../surveys'
+import { constantsOf, sharesOf } from '../surveys/publishedConstants'
 
 interface MakeRelease {
   /** Of the collection. */
@@ -170,7 +172,10 @@ const sealedOf = (
   kind,
   definition: definition.code,
   parameters,
-  methods: methodsOf(frame.framed, claims),
+  methods: methodsOf(frame.framed, claims, {
+    published: constantsOf(definition.code),
+    besides: besides(sharesOf(definition.code), content.figures),
+  }),
   changed: changedSince(
     earlier.at(-1),
     new Map(content.members.map(({ returnId, submissionId }) => [returnId, submissionId])),

@@ -1,14 +1,9 @@
-/** A figure somebody else has published, or that explains one of ours: never collected, never overwritten by what is. */
-export interface PublishedConstant {
+import type { Published, ShareOfPublished } from '../domain/benchmarks/published'
+
+/** A figure that stands beside those of a collection. */
+export interface PublishedConstant extends Published {
   readonly code: string
-  readonly label: string
-  readonly value: number
-  readonly unit: 'WTE' | 'per cent'
-  /** Whose figure it is, and where it stands. */
-  readonly source: string
-  /** What day or period it is about. */
-  readonly date: string
-  readonly note?: string
+  readonly collection: string
 }
 
 /** Where figures were published. */
@@ -16,9 +11,11 @@ const slides2020 = 'Health Education England, webinar on the stocktake of NHS so
 const article2020 = 'Community Care, 18 September 2020, on the stocktake'
 const article2023 = 'Community Care, 28 June 2023, on the census of 31 March 2022'
 
-export const publishedConstants: readonly PublishedConstant[] = [
+const publishedConstants: readonly PublishedConstant[] = [
   {
     code: 'nhs_mh_staff_2019',
+    collection: 'mhsw-2019',
+    indicator: 'ind_wte_service_100k',
     label: 'Patient-facing staff of NHS mental health services',
     value: 100_000,
     unit: 'WTE',
@@ -28,6 +25,8 @@ export const publishedConstants: readonly PublishedConstant[] = [
   },
   {
     code: 'nhs_wte_2019',
+    collection: 'mhsw-2019',
+    indicator: 'ind_wte_service_100k',
     label: 'Social workers in NHS mental health services, as published',
     value: 2_894,
     unit: 'WTE',
@@ -36,6 +35,8 @@ export const publishedConstants: readonly PublishedConstant[] = [
   },
   {
     code: 'nhs_wte_2019_comparable',
+    collection: 'mhsw-2022',
+    indicator: 'ind_wte_service_100k',
     label: 'Social workers in NHS mental health services in 2019, on the base the rise of 20% is of',
     value: 2_980,
     unit: 'WTE',
@@ -45,6 +46,8 @@ export const publishedConstants: readonly PublishedConstant[] = [
   },
   {
     code: 'nhs_wte_2022',
+    collection: 'mhsw-2022',
+    indicator: 'ind_wte_service_100k',
     label: 'Social workers in NHS mental health services, with year 1 of Think Ahead, as published',
     value: 3_576,
     unit: 'WTE',
@@ -53,6 +56,8 @@ export const publishedConstants: readonly PublishedConstant[] = [
   },
   {
     code: 'bame_childrens_2019',
+    collection: 'mhsw-2019',
+    indicator: 'ind_pct_bame',
     label: 'Black, Asian and minority ethnic social workers in council children’s services',
     value: 22,
     unit: 'per cent',
@@ -61,6 +66,8 @@ export const publishedConstants: readonly PublishedConstant[] = [
   },
   {
     code: 'bame_adults_2019',
+    collection: 'mhsw-2019',
+    indicator: 'ind_pct_bame',
     label: 'Black, Asian and minority ethnic social workers in council adults’ services',
     value: 25,
     unit: 'per cent',
@@ -69,6 +76,8 @@ export const publishedConstants: readonly PublishedConstant[] = [
   },
   {
     code: 'asian_social_workers_2019',
+    collection: 'mhsw-2019',
+    indicator: 'ind_pct_asian',
     label: 'Asian social workers in council children’s and adults’ services',
     value: 6,
     unit: 'per cent',
@@ -77,6 +86,8 @@ export const publishedConstants: readonly PublishedConstant[] = [
   },
   {
     code: 'asian_population_2019',
+    collection: 'mhsw-2019',
+    indicator: 'ind_pct_asian',
     label: 'Asian people in the population',
     value: 8,
     unit: 'per cent',
@@ -85,6 +96,8 @@ export const publishedConstants: readonly PublishedConstant[] = [
   },
   {
     code: 'black_population_2019',
+    collection: 'mhsw-2019',
+    indicator: 'ind_pct_black',
     label: 'Black people in the population',
     value: 3,
     unit: 'per cent',
@@ -93,6 +106,8 @@ export const publishedConstants: readonly PublishedConstant[] = [
   },
   {
     code: 'bame_childrens_2022',
+    collection: 'mhsw-2022',
+    indicator: 'ind_pct_bame',
     label: 'Black, Asian and minority ethnic social workers in council children’s services',
     value: 24,
     unit: 'per cent',
@@ -101,6 +116,8 @@ export const publishedConstants: readonly PublishedConstant[] = [
   },
   {
     code: 'bame_adults_2022',
+    collection: 'mhsw-2022',
+    indicator: 'ind_pct_bame',
     label: 'Black, Asian and minority ethnic social workers in council adults’ services',
     value: 29,
     unit: 'per cent',
@@ -109,6 +126,8 @@ export const publishedConstants: readonly PublishedConstant[] = [
   },
   {
     code: 'vacancy_childrens_2021',
+    collection: 'mhsw-2022',
+    indicator: 'ind_vacancy_rate',
     label: 'Vacancy rate of social workers in council children’s services, the year before',
     value: 16.7,
     unit: 'per cent',
@@ -117,6 +136,8 @@ export const publishedConstants: readonly PublishedConstant[] = [
   },
   {
     code: 'vacancy_childrens_2022',
+    collection: 'mhsw-2022',
+    indicator: 'ind_vacancy_rate',
     label: 'Vacancy rate of social workers in council children’s services',
     value: 20,
     unit: 'per cent',
@@ -125,6 +146,8 @@ export const publishedConstants: readonly PublishedConstant[] = [
   },
   {
     code: 'vacancy_adults_2021',
+    collection: 'mhsw-2022',
+    indicator: 'ind_vacancy_rate',
     label: 'Vacancy rate of social workers in council adults’ services, the year before',
     value: 9.5,
     unit: 'per cent',
@@ -133,6 +156,8 @@ export const publishedConstants: readonly PublishedConstant[] = [
   },
   {
     code: 'vacancy_adults_2022',
+    collection: 'mhsw-2022',
+    indicator: 'ind_vacancy_rate',
     label: 'Vacancy rate of social workers in council adults’ services',
     value: 11.6,
     unit: 'per cent',
@@ -141,32 +166,25 @@ export const publishedConstants: readonly PublishedConstant[] = [
   },
 ]
 
-/** A figure of a release beside somebody else's: the share one is of the other. */
-export interface ShareOfConstant {
-  readonly code: string
-  readonly label: string
-  /** The collection, indicator and group whose numerator it is, as the release tells it. */
-  readonly collection: string
-  readonly indicator: string
-  readonly group: string
-  readonly constant: string
-}
+/** What others have published to stand beside the figures of a collection. */
+export const constantsOf = (collection: string): readonly PublishedConstant[] =>
+  publishedConstants.filter((each) => each.collection === collection)
 
-/** Of the whole of NHS mental health services, how much are social workers: for England only (specification §5.3). */
-export const sharesOfConstants: readonly ShareOfConstant[] = [
+/** A figure of a release over somebody else's, by the codes of the indicator and the constant: England only. */
+const shares = [
   {
-    code: 'share_of_mh_workforce',
     label: 'Social workers as a share of the patient-facing staff of NHS mental health services',
     collection: 'mhsw-2019',
     indicator: 'ind_wte_service_100k',
     group: 'type:nhs_trust',
     constant: 'nhs_mh_staff_2019',
   },
-]
+] as const
 
-/** A constant by its code. One that is not there is our fault. */
-export function publishedConstant(code: string): PublishedConstant {
-  const found = publishedConstants.find((each) => each.code === code)
-  if (!found) throw new Error(`No published constant is called '${code}'`)
-  return found
-}
+/** The shares that figures of a collection are to be told as of what others have published. */
+export const sharesOf = (collection: string): readonly ShareOfPublished[] =>
+  shares
+    .filter((share) => share.collection === collection)
+    .flatMap(({ constant, ...share }) =>
+      publishedConstants.filter(({ code }) => code === constant).map((of) => ({ ...share, of })),
+    )

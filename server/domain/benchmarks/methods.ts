@@ -2,6 +2,7 @@ import { countPairs, pairsOf, type Claim, type Party } from '../pairs/pair'
 import { hasResponded, type ReturnStatus } from '../returns/lifecycle'
 import type { RegisteredOrganisation } from '../survey/register'
 import { regionOf } from './peerGroups'
+import type { Elsewhere } from './published'
 
 /** One organisation that is asked, and what has become of it at the moment of a release. */
 export interface Framed {
@@ -34,7 +35,7 @@ export interface ResponseLine {
 }
 
 /** What a reader must know of how the figures came about, as it was when they were made. */
-export interface Methods {
+export interface Methods extends Elsewhere {
   readonly response: readonly ResponseLine[]
   /** Submissions in the release. */
   readonly submissions: number
@@ -51,10 +52,11 @@ export interface AgreedPairs {
 }
 
 /** The methods note of a release: who was asked, and what they say of those they share. */
-export const methodsOf = (frame: readonly Framed[], claims: readonly Claim[]): Methods => ({
+export const methodsOf = (frame: readonly Framed[], claims: readonly Claim[], elsewhere: Elsewhere): Methods => ({
   response: responseBy(frame),
   submissions: frame.filter(isReckoned).length,
   pairs: claims.length === 0 ? null : agreedPairs(frame, claims),
+  ...elsewhere,
 })
 
 function agreedPairs(frame: readonly Framed[], claims: readonly Claim[]): AgreedPairs {
