@@ -156,7 +156,8 @@ async function claimedInTheLastMinute(tx: Tx): Promise<number> {
   const { count } = await tx
     .selectFrom('post')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('leasedUntil', '>', sql<Date>`clock_timestamp()`)
+    // Asked once, so that the index is read from there on, and not from the first letter ever sent.
+    .where('leasedUntil', '>', sql<Date>`(select clock_timestamp())`)
     .executeTakeFirstOrThrow()
   return count
 }
