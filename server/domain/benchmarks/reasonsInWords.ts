@@ -24,6 +24,15 @@ export const reasonOf = (shown: Shown): Reason | undefined => ('withheld' in sho
 
 export const valueOf = (shown: Shown): number | undefined => ('value' in shown ? shown.value : undefined)
 
+/** Why some figures of a table are hidden: each reason once, with the rows it is about. */
+export function whyHidden(rows: readonly { readonly name: string; readonly because: string }[]): string[] {
+  const because = [...new Set(rows.map((row) => row.because))].filter((each) => each !== '')
+  return because.map((each) => {
+    const names = rows.filter((row) => row.because === each).map(({ name }) => name)
+    return names.length === rows.length ? each : `${names.join(', ')}: ${each}`
+  })
+}
+
 /** Why any of these are hidden, each reason once, in sentences. */
 export const becauseOf = (figures: readonly Shown[]): string =>
   [...new Set(figures.map(reasonOf))]

@@ -56,6 +56,10 @@ export function middleHalf(indicator: Indicator, { lowerQuartile, upperQuartile 
   return `${shown(indicator, 'lowerQuartile', lowerQuartile)} to ${shown(indicator, 'upperQuartile', upperQuartile)}`
 }
 
+/** Whether its figures lie close together and far from nought, as pay does. */
+export const liesFarFromNought = ({ scale, decimals }: Pick<Indicator, 'scale' | 'decimals'>): boolean =>
+  scale === 'pounds' || decimals === 2
+
 /** What of a group is drawn: the values of what is told. A range that rounding has put inside the middle half is left out. */
 export function spreadOf(indicator: Told, figure: Figure | undefined): Spread {
   if (!figure) return {}

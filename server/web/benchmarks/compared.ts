@@ -26,7 +26,7 @@ export function comparedWith(indicator: Indicator, chosen: PeerGroupKind, seen: 
     return { ...type, instead: `This is not compared in the group you chose: ${type.those} are shown.` }
   }
   const found = atGroup(indicator, code, seen)
-  if (chosen !== 'region' || found.withheld === undefined) return found
+  if (chosen !== 'region' || found.withheld === undefined || type.withheld !== undefined) return found
   return { ...type, instead: `${capital(found.those)}: not shown. ${found.withheld} ${capital(type.those)} are shown.` }
 }
 

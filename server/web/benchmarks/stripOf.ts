@@ -1,6 +1,6 @@
 import type { Indicator } from '../../domain/benchmarks/indicator'
 import { valueOf } from '../../domain/benchmarks/reasonsInWords'
-import { spreadOf } from '../../domain/benchmarks/statistics'
+import { liesFarFromNought, spreadOf } from '../../domain/benchmarks/statistics'
 import { ownWritten, tickWritten } from '../../domain/benchmarks/written'
 import { barChart } from '../charts/bar'
 import type { Element } from '../charts/element'
@@ -36,6 +36,7 @@ export function drawingOf(indicator: Indicator, { own, compared, who }: Drawn, s
   return strip({
     ...told,
     ...part,
+    mayStartLater: liesFarFromNought(indicator),
     description: stripWords(indicator, own, compared),
     tickWords: (value) => tickWritten(indicator, value),
   })

@@ -1,7 +1,7 @@
 import type { Indicator } from '../../domain/benchmarks/indicator'
-import { becauseOf } from '../../domain/benchmarks/reasonsInWords'
+import { becauseOf, whyHidden } from '../../domain/benchmarks/reasonsInWords'
 import { statistics, statisticsOf } from '../../domain/benchmarks/statistics'
-import { ownWritten, shown } from '../../domain/benchmarks/written'
+import { NOT_APPLICABLE, NOT_COLLECTED, ownWritten, shown } from '../../domain/benchmarks/written'
 import { atGroup, capital, type Compared } from './compared'
 import { groupOf } from './choice'
 import type { Own } from './ownWords'
@@ -11,6 +11,8 @@ import type { Seen } from './seen'
 export interface FiguresTable {
   readonly headings: readonly string[]
   readonly rows: readonly FiguresRow[]
+  /** Why some of them are hidden. */
+  readonly hidden: readonly string[]
   /** Who agreed to be named, with their values. */
   readonly named: readonly { readonly name: string; readonly text: string }[]
 }
@@ -27,9 +29,11 @@ interface FiguresRow {
 export function tableOf(indicator: Indicator, compared: Compared, seen: Seen): FiguresTable {
   const type = atGroup(indicator, groupOf('type', seen.groups) ?? 'all', seen)
   const groups = compared.group === type.group ? [type] : [compared, type]
+  const rows = groups.map((each) => rowOf(indicator, each))
   return {
     headings: statisticsOf(indicator).map((statistic) => statistics[statistic]),
-    rows: groups.map((each) => rowOf(indicator, each)),
+    rows,
+    hidden: whyHidden(rows),
     named: seen
       .others(indicator.code, compared.group)
       .map(({ name, value }) => ({ name, text: ownWritten(indicator, value) })),
@@ -51,8 +55,10 @@ function rowOf(indicator: Indicator, { those, figure, withheld }: Compared): Fig
   }
 }
 
-/** How the reader's own figure is made: "31 of 205". */
+/** How the reader's own figure is made: "31 out of 205"; or what stands in its place means. */
 export function madeOf(indicator: Indicator, own: Own, { own: mine }: Seen): string {
+  if (own.text === NOT_COLLECTED) return 'not collected'
+  if (own.text === NOT_APPLICABLE) return 'does not apply'
   const told = mine.get(indicator.code)
   if (!told || own.value === undefined || indicator.compares !== 'ratio') return ''
   const of = (statistic: 'numerator' | 'denominator') => shown(indicator, statistic, { value: told[statistic] })

@@ -1,6 +1,6 @@
 import { censusDay } from '../../domain/benchmarks/censusDay'
 import type { Indicator } from '../../domain/benchmarks/indicator'
-import { middleOf, spreadOf } from '../../domain/benchmarks/statistics'
+import { liesFarFromNought, middleOf, spreadOf } from '../../domain/benchmarks/statistics'
 import { ownWritten, tickWritten } from '../../domain/benchmarks/written'
 import { dayInWords, shortDayInWords } from '../../domain/collections/calendar'
 import { markup } from '../charts/element'
@@ -32,6 +32,7 @@ export function trendOf(indicator: Indicator, seen: Seen): TrendShown | undefine
         name: `${indicator.label}: your figure over time`,
         description: `${told}.`,
         points: drawn,
+        mayStartLater: liesFarFromNought(indicator),
         tickWords: (value) => tickWritten(indicator, value),
       }),
     ),

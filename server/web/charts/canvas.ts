@@ -6,13 +6,19 @@ export interface Told {
   readonly id: string
   readonly name: string
   readonly description: string
+  /** Of figures that lie close together and far from nought: the axis need not begin there. */
+  readonly mayStartLater?: boolean
 }
 
 /**
  * A drawing that is as wide as its place: what lies along it is told in hundredths, what lies down it in pixels, and words
  * keep their size. Everything stands a little inside, so that marks at the ends are whole.
  */
-export const canvas = ({ id, name, description }: Told, height: number, parts: readonly Element[]): Element =>
+export const canvas = (
+  { id, name, description }: Omit<Told, 'mayStartLater'>,
+  height: number,
+  parts: readonly Element[],
+): Element =>
   element(
     'svg',
     {

@@ -29,7 +29,7 @@ const valuesOf = ({ spread, pooled }: Row): number[] => [...valuesIn(spread), ..
 
 /** Groups under each other, each with its middle half, its median and, as a diamond, all its organisations together. */
 export function rowsChart({ rows, tickWords, ...told }: Rows): Element {
-  const scale = scaleOf(ticksFor(rows.flatMap(valuesOf)))
+  const scale = scaleOf(ticksFor(rows.flatMap(valuesOf), 5, told.mayStartLater))
   const drawn = rows.map((row, at) => {
     const y = at * ROW
     const isBare = valuesOf(row).length === 0

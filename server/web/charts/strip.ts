@@ -29,7 +29,7 @@ export const isEmpty = ({ spread, own, others }: Pick<Strip, 'spread' | 'own' | 
  */
 export function strip({ spread, own, others, tickWords, ...told }: Strip): Element {
   const values = [...valuesIn(spread), ...(own ? [own.value] : []), ...others.map(({ value }) => value)]
-  const scale = scaleOf(ticksFor(values))
+  const scale = scaleOf(ticksFor(values, 5, told.mayStartLater))
   const floor = others.length === 0 ? BAND.y + BAND.height + 12 : OTHERS.y + OTHERS.height + 6
   return canvas(told, floor + 28, [
     axis(scale, floor, tickWords),

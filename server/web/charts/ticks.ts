@@ -2,13 +2,13 @@
 const steps = [1, 2, 5, 10]
 
 /**
- * Where an axis that holds all these values begins, ends and is marked: at round figures, no more than `most` apart. It
- * begins at nought, unless all the values are far from it.
+ * Where an axis that holds all these values begins, ends and is marked: at round figures, in no more than `most` parts. It
+ * begins at nought, but for values that may start later, such as pay, where they lie close together and far from it.
  */
-export function ticksFor(values: readonly number[], most = 5): readonly number[] {
+export function ticksFor(values: readonly number[], most = 5, mayStartLater = false): readonly number[] {
   const greatest = Math.max(...values, 0)
   const least = Math.min(...values, greatest)
-  const from = least < greatest && greatest - least < greatest / 4 ? least : 0
+  const from = mayStartLater && least < greatest && greatest - least < greatest / 2 ? least : 0
   const step = stepOf((greatest - from) / most)
   const first = Math.floor(from / step + CLOSE) * step
   const count = Math.max(1, Math.ceil((greatest - first) / step - CLOSE))

@@ -30,7 +30,7 @@ const INSIDE = 28
 /** Points where they lie in time: a line joins only what is comparable, and time that has gone by is shown as its length. */
 export function trendChart({ points, tickWords, ...told }: Trend): Element {
   const values = points.flatMap(({ value, spread }) => [...valuesIn(spread), ...(value ? [value.value] : [])])
-  const scale = scaleOf(ticksFor(values, 4))
+  const scale = scaleOf(ticksFor(values, 4, told.mayStartLater))
   const times = points.map(({ at }) => at.getTime())
   const [first, last] = [Math.min(...times), Math.max(...times)]
   const x = ({ at }: Point) =>

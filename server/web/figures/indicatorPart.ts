@@ -1,8 +1,8 @@
 import { groupName, groupsIn, type Breakdown } from '../../domain/benchmarks/breakdown'
 import { basisOf } from '../../domain/benchmarks/basis'
 import type { Indicator } from '../../domain/benchmarks/indicator'
-import { becauseOf, reasons, valueOf, withheldBecause } from '../../domain/benchmarks/reasonsInWords'
-import { spreadOf, statistics, statisticsOf } from '../../domain/benchmarks/statistics'
+import { becauseOf, whyHidden, reasons, valueOf, withheldBecause } from '../../domain/benchmarks/reasonsInWords'
+import { liesFarFromNought, spreadOf, statistics, statisticsOf } from '../../domain/benchmarks/statistics'
 import { shown, tickWritten } from '../../domain/benchmarks/written'
 import type { Figure } from '../../domain/disclosure/figure'
 import { markup } from '../charts/element'
@@ -18,6 +18,8 @@ export interface IndicatorPart {
   readonly svg: string | undefined
   readonly headings: readonly string[]
   readonly rows: readonly GroupRow[]
+  /** Why some of them are hidden. */
+  readonly hidden: readonly string[]
 }
 
 interface GroupRow {
@@ -38,6 +40,7 @@ interface Group {
 export function indicatorPart(indicator: Indicator, by: Breakdown, released: Released): IndicatorPart | undefined {
   const groups = groupsOf(indicator, by, released)
   if (groups.length === 0) return undefined
+  const rows = groups.map((each) => rowOf(indicator, each, released))
   return {
     id: indicator.code,
     title: titleOf(indicator),
@@ -45,7 +48,8 @@ export function indicatorPart(indicator: Indicator, by: Breakdown, released: Rel
     notes: indicator.note === undefined ? [] : [indicator.note],
     svg: chartOf(indicator, groups, released),
     headings: statisticsOf(indicator).map((statistic) => statistics[statistic]),
-    rows: groups.map((each) => rowOf(indicator, each, released)),
+    rows,
+    hidden: whyHidden(rows),
   }
 }
 
@@ -77,6 +81,7 @@ function chartOf(indicator: Indicator, groups: readonly Group[], released: Relea
       name: indicator.label,
       description: `${told.join('; ')}.`,
       rows,
+      mayStartLater: liesFarFromNought(indicator),
       tickWords: (value) => tickWritten(indicator, value),
     }),
   )

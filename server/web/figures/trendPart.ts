@@ -1,7 +1,7 @@
 import { censusDay } from '../../domain/benchmarks/censusDay'
 import type { Indicator } from '../../domain/benchmarks/indicator'
-import { becauseOf } from '../../domain/benchmarks/reasonsInWords'
-import { middleHalf, middleOf, spreadOf } from '../../domain/benchmarks/statistics'
+import { becauseOf, whyHidden } from '../../domain/benchmarks/reasonsInWords'
+import { liesFarFromNought, middleHalf, middleOf, spreadOf } from '../../domain/benchmarks/statistics'
 import { NOT_APPLICABLE, shown, tickWritten } from '../../domain/benchmarks/written'
 import { dayInWords, shortDayInWords } from '../../domain/collections/calendar'
 import type { Figure } from '../../domain/disclosure/figure'
@@ -23,8 +23,8 @@ export interface TrendPart {
     readonly pooled: string
     readonly median: string
     readonly half: string
-    readonly because: string
   }[]
+  readonly hidden: readonly string[]
 }
 
 interface Told {
@@ -44,16 +44,20 @@ export function trendPart(indicator: Indicator, group: string, released: readonl
     title: titleOf(indicator),
     svg: chartOf(indicator, told),
     breaks: told.flatMap(({ apart }) => (apart === undefined ? [] : [apart])),
-    rows: told.map(({ at, indicator: then, figure }) => ({
-      when: dayInWords(at),
-      organisations: String(figure.organisations),
-      pooled: shown(then, 'pooled', figure.pooled),
-      median: shown(then, 'median', figure.median),
-      half: middleHalf(then, figure) ?? NOT_APPLICABLE,
-      because: becauseOf([figure.pooled, figure.median]),
-    })),
+    rows: told.map(rowOf),
+    hidden: whyHidden(
+      told.map(({ at, figure }) => ({ name: dayInWords(at), because: becauseOf([figure.pooled, figure.median]) })),
+    ),
   }
 }
+
+const rowOf = ({ at, indicator, figure }: Told): TrendPart['rows'][number] => ({
+  when: dayInWords(at),
+  organisations: String(figure.organisations),
+  pooled: shown(indicator, 'pooled', figure.pooled),
+  median: shown(indicator, 'median', figure.median),
+  half: middleHalf(indicator, figure) ?? NOT_APPLICABLE,
+})
 
 interface Wanted {
   readonly code: string
@@ -90,6 +94,7 @@ function chartOf(indicator: Indicator, told: readonly Told[]): string | undefine
       name: `${indicator.label} over time`,
       description: `${points.map(({ at, value }) => `${value?.words ?? 'not shown'} on ${dayInWords(at)}`).join('; ')}.`,
       points,
+      mayStartLater: liesFarFromNought(indicator),
       tickWords: (value) => tickWritten(indicator, value),
     }),
   )

@@ -28,13 +28,17 @@ describe('an axis', () => {
       [0, 0.5, 1, 1.5],
     ],
     [
-      [30000, 31000, 33000],
-      [30000, 31000, 32000, 33000],
+      [11, 12],
+      [0, 5, 10, 15],
     ],
     [[100], [0, 20, 40, 60, 80, 100]],
     [[], [0, 1]],
   ])('that holds %j is marked at %j', (values, ticks) => {
     expect(ticksFor(values)).toEqual(ticks)
+  })
+
+  test('begins near what lies far from nought, where it may: pay', () => {
+    expect(ticksFor([30000, 31000, 33000], 5, true)).toEqual([30000, 31000, 32000, 33000])
   })
 
   test('holds every value', () => {
