@@ -180,3 +180,21 @@ test('the peer support return of the trust of the contract is part filled, with 
     select distinct via from cell_changes where return_id = '${String(peers?.id)}' and address = 'contact_name'`)
   expect(routes).toEqual([{ via: 'shared' }])
 })
+
+test('the network has rung some of those still to answer, and taken some on', async () => {
+  const [promised] = await rows(`
+    select count(*) filter (where promised_on < '2020-01-27')::int > 2 as passed,
+      count(*) filter (where promised_on = '2020-01-27')::int > 2 as today,
+      count(*) filter (where promised_on > '2020-01-27')::int > 2 as later,
+      count(distinct owner_id)::int as owners from chasing`)
+  expect(promised).toEqual({ passed: true, today: true, later: true, owners: 2 })
+  const wrong = `
+    select 'a promise that nobody wrote down' as wrong from chasing
+      where promised_on is not null and not exists (
+        select from contacts_made made where made.return_id = chasing.return_id
+          and made.promised_on = chasing.promised_on and made.decided_at = chasing.promised_at)
+    union all
+    select 'noted outside working hours, or not yet' from contacts_made
+      where decided_at > '2020-01-27 09:00Z' or extract(isodow from decided_at at time zone 'Europe/London') > 5`
+  expect(await rows(wrong)).toEqual([])
+})

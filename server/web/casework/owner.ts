@@ -19,7 +19,7 @@ function wantedIn(to: string, personId: string): string | null | undefined {
   return uuid.test(to) ? to : undefined
 }
 
-const unknown: OwnerUnknown = { says: 'Choose who is to see to it: one of the colleagues who chase returns.' }
+const unknown: OwnerUnknown = { says: 'Choose who is to look after it: one of the colleagues who chase returns.' }
 
 /** Takes a return on, lets go of it, or hands it over. Whoever comes too late is told who has it. */
 export async function ownAsAsked(services: Services, visit: StaffVisit): Promise<OwnerUnknown | undefined> {
@@ -54,11 +54,11 @@ function tellWhoHasIt(
     ...(back === returnPage ? [] : [{ text: 'Back to the list', href: back }]),
     { text: `The return of ${organisation}`, href: returnPage },
   ]
-  const reason = `${owner} sees to it${since ? ` since ${dayAndMonth(londonDay(since))}` : ''}. Nothing was changed.`
+  const reason = `${owner} has looked after it${since ? ` since ${dayAndMonth(londonDay(since))}` : ''}. Nothing was changed.`
   draw(visit, 'casework/taken', { title: `${organisation} is with ${owner}`, reason, links }, 409)
 }
 
 function ownedWords({ owner, organisation }: { owner: string | null; organisation: string }, isMine: boolean): string {
-  if (owner === null) return `Nobody sees to ${organisation} now.`
-  return isMine ? `You see to ${organisation} now.` : `${owner} sees to ${organisation} now.`
+  if (owner === null) return `Nobody looks after ${organisation} now.`
+  return isMine ? `You look after ${organisation} now.` : `${owner} looks after ${organisation} now.`
 }

@@ -45,5 +45,7 @@ export function ownerPart({ returnId, person, chasing, colleagues }: Seen): Owne
 function ownerWords({ ownerId, owner, ownedAt }: Chasing, personId: string): string {
   if (ownerId === null) return 'Nobody has taken this on yet.'
   const since = ownedAt ? ` since ${dayAndMonth(londonDay(ownedAt))}` : ''
-  return ownerId === personId ? `You see to this${since}.` : `${owner ?? 'A colleague'} sees to this${since}.`
+  return ownerId === personId
+    ? `You have looked after this${since}.`
+    : `${owner ?? 'A colleague'} has looked after this${since}.`
 }

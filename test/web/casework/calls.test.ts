@@ -150,14 +150,14 @@ describe('a return', () => {
     const winner = owner_id === ids.network ? 'Bron Castell' : 'Gil Marsh'
     const late = answers.find(({ status }) => status === 409)
     expect(late?.text).toContain(`is with ${winner}`)
-    expect(late?.text).toContain(`${winner} sees to it since 3 February. Nothing was changed.`)
+    expect(late?.text).toContain(`${winner} has looked after it since 3 February. Nothing was changed.`)
     await owner(owner_id === ids.network ? people.network : people.colleague, 'nobody')
   })
 
   test('is shown with its owner, who lets go of it or hands it over', async () => {
     await owner(people.network, 'me')
-    expect((await people.network.get(at())).text).toContain('You see to this since 3 February.')
-    expect((await people.colleague.get(at())).text).toContain('Bron Castell sees to this since 3 February.')
+    expect((await people.network.get(at())).text).toContain('You have looked after this since 3 February.')
+    expect((await people.colleague.get(at())).text).toContain('Bron Castell has looked after this since 3 February.')
     expect((await people.colleague.get(list)).text).toContain('Bron Castell')
     expect((await owner(people.network, ids.colleague)).status).toBe(303)
     expect((await ownerId()).owner_id).toBe(ids.colleague)
@@ -182,7 +182,7 @@ describe('a return', () => {
     for (const to of [employer.preparer.id, 'everybody', '', '00000000-0000-4000-8000-000000000000']) {
       const sent = await owner(people.network, to)
       expect(sent.status).toBe(422)
-      expect(sent.text).toContain('Choose who is to see to it: one of the colleagues who chase returns.')
+      expect(sent.text).toContain('Choose who is to look after it: one of the colleagues who chase returns.')
     }
     expect((await owner(people.analyst, 'me')).status).toBe(404)
     expect((await owner(people.preparer, 'me')).status).toBe(404)
