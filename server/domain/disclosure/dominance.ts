@@ -62,7 +62,7 @@ const nationsOf = (group: string, told: ReadonlySet<string>): string[] =>
 /** What is left of a group of England without the groups of one kind that are told. */
 function rest(parts: ReadonlyMap<string, Pile> | undefined, kind: string, told: ReadonlySet<string>): Pile {
   const left = empty()
-  for (const [part, pile] of parts ?? []) if (kindOf(part) === kind && !told.has(part)) add(left, pile)
+  for (const [part, pile] of parts ?? []) if (part.startsWith(kind) && !told.has(part)) add(left, pile)
   return left
 }
 
@@ -80,11 +80,15 @@ function pilesOf<C extends Grouped>(contributors: readonly C[], valueOf: (contri
       const parts = piles.get(group) ?? new Map<string, Pile>()
       piles.set(group, parts)
       for (const part of isNational(group) ? [...groups, ...lacking] : [group]) {
-        const pile = parts.get(part) ?? empty()
-        add(pile, { total, largest: total, second: 0 })
-        parts.set(part, pile)
+        put(parts, part, { total, largest: total, second: 0 })
       }
     }
   }
   return piles
+}
+
+function put(parts: Map<string, Pile>, part: string, contribution: Pile): void {
+  const pile = parts.get(part)
+  if (pile) add(pile, contribution)
+  else parts.set(part, contribution)
 }

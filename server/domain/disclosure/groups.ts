@@ -5,10 +5,10 @@ export const kinds = ['all', 'type', 'region', 'model', 'size', 'service']
 export const kindOf = (group: string): string => group.split(':')[0] ?? group
 
 /** All of England: what it makes together is not rounded. */
-export const isNational = (group: string): boolean => ['all', 'type'].includes(kindOf(group))
+export const isNational = (group: string): boolean => group === 'all' || group.startsWith('type:')
 
 /** What organisations make together is told of England and of regions, not of groups by what they are like. */
-export const isPooled = (group: string): boolean => isNational(group) || kindOf(group) === 'region'
+export const isPooled = (group: string): boolean => isNational(group) || group.startsWith('region:')
 
 /** Members of each group, by its code: the coarsest first, among equals the larger, then by code. */
 export function familyOf<M extends { readonly groups: readonly string[] }>(members: readonly M[]): [string, M[]][] {

@@ -81,20 +81,32 @@ const areFew = (half: Half, opposite: Half): boolean =>
  */
 function someoneSolves(traced: readonly Traced[]): boolean {
   const areNear = (one: Traced, other: Traced) => one.size + other.size <= (one.isPast || other.isPast ? 3 : 2)
-  if (someInProportion(traced, areNear)) return true
+  if (
+    someInProportion(
+      traced.filter(({ size }) => size <= 2),
+      areNear,
+    )
+  )
+    return true
   const alone = traced.filter(({ size }) => size === 1)
   return alone.some((own) => own.isPast && someInProportion(withOwn(own, alone), areNear))
 }
 
-function someInProportion(all: readonly Traced[], areNear: (one: Traced, other: Traced) => boolean): boolean {
-  const seen = new Map<string, Traced[]>()
-  return all.some((one) => {
-    const first = one.traces.find((trace) => trace !== 0)
-    const key = first === undefined ? '' : multiplied(one.traces, inverse(first)).join(' ')
+function someInProportion(traced: readonly Traced[], areNear: (one: Traced, other: Traced) => boolean): boolean {
+  const seen = new Map<number, Traced[]>()
+  return traced.some((one) => {
+    const key = proportionOf(one.traces)
     const others = seen.get(key) ?? []
     seen.set(key, [...others, one])
     return others.some((other) => areNear(one, other))
   })
+}
+
+/** The same of all traces that are in proportion: those after the first that is not 0, over it. */
+function proportionOf(traces: readonly number[]): number {
+  const at = traces.findIndex((trace) => trace !== 0)
+  const [next = 0, last = 0] = multiplied(traces.slice(at + 1), inverse(traces[at] ?? 0))
+  return at < 0 ? -1 : next * 2 ** 26 + last
 }
 
 /** The traces of the others to somebody who knows this one's value: what they share with it is taken out. */
