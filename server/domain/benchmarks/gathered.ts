@@ -7,8 +7,11 @@ import type { Indicator, Tally } from './indicator'
 import type { Member } from './member'
 import { groupsFor } from './peerGroups'
 
-/** Figures of each contribution: numerator, denominator, people, people below. */
-const WIDTH = 4
+/** Figures of each contribution: numerator and denominator and, where they are not people, the people behind the two. */
+const widthOf = (indicator: Indicator): 2 | 4 => {
+  if (indicator.compares === 'amount') return 4
+  return indicator.compares === 'ratio' && (indicator.people ?? indicator.peopleBelow) ? 4 : 2
+}
 
 /** What all submissions of a release put into all its indicators: numbers in long rows, for there may be millions. */
 export interface Gathered {
@@ -21,7 +24,7 @@ export interface Gathered {
 /** Room for so many submissions. */
 export function gathering({ indicators, tallies }: SurveyDefinition, submissions: number): Gathered {
   const empty = (width: number) => new Float64Array(submissions * width).fill(Number.NaN)
-  const told = new Map(indicators.map(({ code }) => [code, empty(WIDTH)]))
+  const told = new Map(indicators.map((indicator) => [indicator.code, empty(widthOf(indicator))]))
   const people = new Map(tallies.map(({ code, rows }) => [code, empty(rows.length)]))
   const comparing = new Map<string, readonly string[][]>()
   /** The groups of each member in which an indicator is compared: the same for all that are compared in the same kinds. */
@@ -37,7 +40,8 @@ export function gathering({ indicators, tallies }: SurveyDefinition, submissions
         const contributed = contributionTo(indicator, sheet)
         if (contributed.kind === 'missing') continue
         const { numerator, denominator, people, peopleBelow } = contributed.contribution
-        told.get(indicator.code)?.set([numerator, denominator, people, peopleBelow], at * WIDTH)
+        const width = widthOf(indicator)
+        told.get(indicator.code)?.set([numerator, denominator, people, peopleBelow].slice(0, width), at * width)
       }
       for (const { code, rows, organisations } of tallies) {
         const counts = organisations.includes(sheet.register.organisation.type) ? tallied(rows, sheet) : undefined
@@ -59,9 +63,13 @@ interface Row {
 
 function contributorsIn({ told = new Float64Array(), indicator, members, groups }: Row): Contributor[] {
   const contributors: Contributor[] = []
+  const width = widthOf(indicator)
   for (const [at, { submissionId, returnId, named }] of members.entries()) {
-    const from = at * WIDTH
-    const [numerator = NaN, denominator = NaN] = [told[from], told[from + 1]]
+    const from = at * width
+    const [numerator = NaN, denominator = NaN, people = numerator, peopleBelow = denominator] = told.subarray(
+      from,
+      from + width,
+    )
     if (Number.isNaN(numerator)) continue
     contributors.push({
       submission: submissionId,
@@ -69,8 +77,8 @@ function contributorsIn({ told = new Float64Array(), indicator, members, groups 
       numerator,
       denominator,
       rate: rateOf(indicator.scale, numerator, denominator),
-      people: told[from + 2] ?? NaN,
-      peopleBelow: told[from + 3] ?? NaN,
+      people,
+      peopleBelow,
       named,
       groups: groups[at] ?? [],
     })

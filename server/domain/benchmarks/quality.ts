@@ -1,5 +1,6 @@
 import type { Section } from '../survey/definition'
-import { placesToAnswer, isRequired, sectionsToFill } from '../survey/progress'
+import { entriesIn, placesOf, type Place } from '../survey/places'
+import { isRequired, sectionsToFill } from '../survey/progress'
 import { livingCell } from '../survey/reckoning'
 import type { Sheet } from '../survey/sheet'
 import type { QualityIndicator } from './indicator'
@@ -37,11 +38,22 @@ function withoutOptional(section: Section): Section {
 
 /** Of the cells that must be answered, those that hold a value; "not collected" is an answer, but no value. */
 function answeredWithValues(sheet: Sheet): Part {
-  const required = sectionsToFill(sheet)
-    .flatMap((section) => placesToAnswer(withoutOptional(section), sheet))
-    .filter((place) => isRequired(place, sheet))
-  const values = required.filter(({ address }) => sheet.cells[address]?.state === 'value')
-  return { of: values.length, among: required.length }
+  let [of, among] = [0, 0]
+  for (const section of sectionsToFill(sheet).map(withoutOptional)) {
+    for (const place of section.questions.flatMap((question) => placesToFill({ question, section }, sheet))) {
+      if (!isRequired(place, sheet)) continue
+      among += 1
+      if (sheet.cells[place.address]?.state === 'value') of += 1
+    }
+  }
+  return { of, among }
+}
+
+/** A list without an entry stands as one place, so that it can be missing. */
+function placesToFill(found: Pick<Place, 'question' | 'section'>, { cells }: Sheet): readonly Place[] {
+  if (found.question.shape !== 'list') return placesOf(found)
+  const entries = entriesIn(found.question, cells)
+  return entries.length === 0 ? placesOf(found, [1]).slice(0, 1) : placesOf(found, entries)
 }
 
 function inLowConfidence({ cells, low }: NonNullable<QualityIndicator['confidence']>, sheet: Sheet): Part {
