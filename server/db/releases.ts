@@ -78,18 +78,6 @@ export async function figuresOfRelease(db: Reader, releaseId: string, wanted: Wa
   return rows.map(({ figure }) => figure)
 }
 
-/** The groups of which a release tells anything, and of how many organisations at most. */
-export async function groupsOfRelease(db: Reader, releaseId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('figures')
-    .select('peerGroup')
-    .distinct()
-    .where('releaseId', '=', releaseId)
-    .orderBy('peerGroup')
-    .execute()
-  return rows.map(({ peerGroup }) => peerGroup)
-}
-
 /** Tables of people, in the order of their codes. */
 export async function talliesOfRelease(
   db: Reader,
