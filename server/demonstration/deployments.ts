@@ -60,7 +60,19 @@ const deployments: readonly Deployment[] = trusts
   .filter(({ code }) => provisionOf(code) !== 'direct_only')
   .flatMap(({ code }) => deploymentsTo(code))
 
-/** Those who work in this trust's services for councils. */
-export const hostedBy = (trust: string): Deployment[] => deployments.filter((each) => each.trust === trust)
+/** Trusts that know of only half of those a council has with them: the two do not tell the same. */
+const halfKnown: Readonly<Record<string, string>> = { T9A: 'E06900007', T93: 'E06900040' }
+
+/** Those who work in this trust's services for councils, as the trust tells it. */
+export const hostedBy = (trust: string): Deployment[] =>
+  deployments
+    .filter((each) => each.trust === trust)
+    .map((each) => (halfKnown[trust] === each.council ? half(each) : each))
+
+const half = (deployment: Deployment): Deployment => ({
+  ...deployment,
+  hundredths: deployment.hundredths.slice(0, Math.ceil(deployment.hundredths.length / 2)),
+})
+
 /** Those of this council who work in trusts' services. */
 export const deployedBy = (council: string): Deployment[] => deployments.filter((each) => each.council === council)

@@ -1,5 +1,6 @@
 import { beginDemonstration, countLetters, hasOrganisations, insertRows } from '../db/demonstrationRows'
 import { inTransaction, type Db, type Tx } from '../db/transaction'
+import { askAboutFigures } from './askedAboutFigures'
 import { isAskedOfPeers, peerSupport, socialWork, startsAt, startsCompleteAt } from './collection'
 import { employers } from './employers'
 import { employerPeople, memberships, organisationRows, staffPeople } from './registerRows'
@@ -31,6 +32,7 @@ export const loadDemonstration = (db: Db, wanted: DemonstrationWanted): Promise<
     const now = complete ? startsCompleteAt : startsAt
     await writeRegister(tx, wanted.passwordHash, now)
     await tellAll(tx, complete, now)
+    await askAboutFigures(tx)
     await countLetters(tx)
     return { kind: 'loaded', employers: employers.length }
   })

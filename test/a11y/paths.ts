@@ -3,7 +3,7 @@ import { access, type Actor } from '../web/accessTable'
 import type { Ids, Who } from './world'
 
 const everywhere = /^GET \/(account|accessibility|privacy|contact|sign-in|forgotten-password|help)/
-const noPage = /\.(csv|xlsx|pdf|json|svg)$|^\/api\/|\/queries$/
+const noPage = /\.(csv|xlsx|pdf|json|svg)$|^\/api\//
 
 /** Pages that look the same to somebody else, who has looked before. */
 const seenAlready: Partial<Record<Who, Actor>> = {
@@ -32,7 +32,9 @@ export const pathsFor = (routes: readonly Route[], ids: Ids, who: Who, actor: Ac
 
 function filled(path: string, ids: Ids): string {
   const [, room = ''] = /\/([a-z-]+)\/:id/.exec(path) ?? []
-  const id = { organisations: ids.organisation, people: ids.contributor, post: ids.letter }[room] ?? ids.thornmere
+  const id =
+    { organisations: ids.organisation, people: ids.contributor, post: ids.letter, queries: ids.query }[room] ??
+    ids.thornmere
   return path
     .replace(':id', id)
     .replace(':section', 'f')

@@ -32,6 +32,8 @@ export interface Ids {
   readonly organisation: string
   readonly contributor: string
   readonly letter: string
+  /** What was asked about a figure, and answered. */
+  readonly query: string
   /** Letters to many that were sent. */
   readonly campaign: string
 }
@@ -60,6 +62,7 @@ export async function loadWorld({ services, sql }: TestApp): Promise<Ids> {
     organisation: await one(`select id from organisations where code = 'T80'`),
     contributor: await one(`select id from people where email = 'contributor@thornmere-trust.example'`),
     campaign: await one(`select id from campaigns order by decided_at limit 1`),
+    query: await one(`select id from queries where state = 'answered' limit 1`),
     letter: await one(`select id from post order by decided_at desc, id limit 1`),
   }
 }

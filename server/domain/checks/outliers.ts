@@ -66,7 +66,7 @@ interface Far {
 function foundAt(checked: Checked, { address, figure, bounds, count }: Far, definition: SurveyDefinition): Found {
   const label = labelAt(address, definition)
   const way = figure > bounds.upper ? 'above' : 'below'
-  const middle = `${readable(bounds.q1, 2)} to ${readable(bounds.q3, 2)}`
+  const middle = `${readable(bounds.q1, placesOf(bounds.q1))} and ${readable(bounds.q3, placesOf(bounds.q3))}`
   return {
     returnId: checked.returnId,
     submissionId: checked.submissionId,
