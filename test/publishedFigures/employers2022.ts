@@ -155,7 +155,10 @@ function independents(vacancies: readonly number[]): Employer[] {
 export function employers2022(): { answering: Employer[]; silent: RegisteredOrganisation[] } {
   const employed = [...trustStaff().employed, ...councilStaff().employed, ...providers.employed]
   const chance = chanceOf('published figures', '2022', 'vacancies')
-  const vacant = shareOut(VACANT, employed.map((each) => each * (0.4 + chance.fraction())))
+  const vacant = shareOut(
+    VACANT,
+    employed.map((each) => each * (0.4 + chance.fraction())),
+  )
   const [ofTrusts, ofCouncils] = [models.length, models.length + ANSWERING]
   return {
     answering: [

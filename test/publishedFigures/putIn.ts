@@ -118,7 +118,9 @@ export async function save(
   const rest = { drawnAt: null, via: 'typed', arrival: arrivedNow() } as const
   const saved = await saveSection({ db }, { scope, returnId, sectionCode, typed, ...rest })
   if (saved.kind !== 'saved' || saved.problems.length > 0)
-    throw new Error(`Section ${sectionCode} is not saved: ${saved.kind === 'saved' ? saved.problems[0]?.says : saved.kind}`)
+    throw new Error(
+      `Section ${sectionCode} is not saved: ${saved.kind === 'saved' ? saved.problems[0]?.says : saved.kind}`,
+    )
 }
 
 const declared = ({ organisation, named }: Employer): Typed => ({
@@ -138,7 +140,8 @@ export async function sign(putting: PuttingIn, entered: Entered, employer: Emplo
   const { db } = putting
   const sheet = await explainAll(putting, entered)
   const stopping = checkReturn(sheet).filter((each) => !isReady(each))
-  if (stopping.length > 0) throw new Error(`${employer.organisation.name} is not ready: ${JSON.stringify(whyNot(stopping))}`)
+  if (stopping.length > 0)
+    throw new Error(`${employer.organisation.name} is not ready: ${JSON.stringify(whyNot(stopping))}`)
   const { returnId, preparer, signatory } = entered
   const services = { db, publicUrl }
   const asked = { personId: preparer, by: 'Dilys Marlow', returnId, arrival: arrivedNow() }

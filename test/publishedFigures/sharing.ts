@@ -35,7 +35,8 @@ const ROUNDS = 60
 
 /** A table of whole numbers with exactly these margins, spread like its seed. */
 export function tableWith({ rows, columns, seed, most }: Margins): number[][] {
-  if (sumOf(rows) !== sumOf(columns)) throw new Error(`The rows add up to ${sumOf(rows)}, the columns to ${sumOf(columns)}`)
+  if (sumOf(rows) !== sumOf(columns))
+    throw new Error(`The rows add up to ${sumOf(rows)}, the columns to ${sumOf(columns)}`)
   const top = (row: number, column: number) =>
     at(seed[row] ?? [], column) === 0 ? 0 : (most?.[row]?.[column] ?? Number.MAX_SAFE_INTEGER)
   const table = fitted(rows, columns, seed).map((row, r) => row.map((cell, c) => Math.min(Math.floor(cell), top(r, c))))
@@ -51,7 +52,11 @@ export function tableWith({ rows, columns, seed, most }: Margins): number[][] {
     const short = columns.map((_, c) => c).filter((c) => shortUnder(c) > 0)
     const straight = short.find((c) => room(row, c))
     if (straight !== undefined) {
-      move(row, straight, Math.min(shortIn(row), shortUnder(straight), top(row, straight) - at(table[row] ?? [], straight)))
+      move(
+        row,
+        straight,
+        Math.min(shortIn(row), shortUnder(straight), top(row, straight) - at(table[row] ?? [], straight)),
+      )
       continue
     }
     // By way of another row: it takes one here and gives one there.

@@ -29,7 +29,10 @@ interface Staff {
 
 function tableOf(code: string, totals: Totals, { employed, heads, chance }: Staff): Told[] {
   const rows = Object.entries(totals)
-  const inRows = shareOut(sumOf(heads), rows.map(([, total]) => total))
+  const inRows = shareOut(
+    sumOf(heads),
+    rows.map(([, total]) => total),
+  )
   const seed = rows.map(() => heads.map((each) => (each === 0 ? 0 : 0.5 + chance.fraction())))
   const people = tableWith({ rows: inRows, columns: heads, seed })
   const wte = tableWith({

@@ -64,12 +64,28 @@ export function trusts2019(): Employer[] {
   const chance = chanceOf('published figures', '2019')
   const shuffled = chance.shuffled(models.slice(1))
   const model = [...shuffled.slice(0, SMALL), 'direct_only', ...shuffled.slice(SMALL)]
-  const people = shareBut(SMALL, small.people, PEOPLE, model.map(() => 0.5 + chance.fraction() * 1.3))
+  const people = shareBut(
+    SMALL,
+    small.people,
+    PEOPLE,
+    model.map(() => 0.5 + chance.fraction() * 1.3),
+  )
   const employs = model.map((each) => (each === 'partnership_only' ? 0 : 0.4 + chance.fraction() * 1.4))
-  const employed = shareBut(SMALL, small.employed, EMPLOYED, people.map((each, at) => each * nth(employs, at)))
+  const employed = shareBut(
+    SMALL,
+    small.employed,
+    EMPLOYED,
+    people.map((each, at) => each * nth(employs, at)),
+  )
   const hosts: Readonly<Record<string, number>> = { direct_only: 0, mixed: 1, partnership_only: 4 }
-  const external = shareOut(EXTERNAL, people.map((each, at) => each * (hosts[nth(model, at)] ?? 0) * (0.5 + chance.fraction())))
-  const vacant = shareOut(VACANT, employed.map((each) => each * (0.4 + chance.fraction())))
+  const external = shareOut(
+    EXTERNAL,
+    people.map((each, at) => each * (hosts[nth(model, at)] ?? 0) * (0.5 + chance.fraction())),
+  )
+  const vacant = shareOut(
+    VACANT,
+    employed.map((each) => each * (0.4 + chance.fraction())),
+  )
   const told = tablesOf(tables, employed, employed.map(headsOf), chance)
 
   return Array.from({ length: TRUSTS }, (_, at) => {
@@ -86,4 +102,3 @@ export function trusts2019(): Employer[] {
     }
   })
 }
-
