@@ -24,6 +24,9 @@ export async function frameOf(db: Reader, collectionId: string): Promise<Frame> 
       openedBy('extension').as('extended'),
       openedBy('reopening').as('reopened'),
       sql<boolean>`exists (select from returns other where other.covered_by = returns.id)`.as('joint'),
+      sql<boolean>`exists (select from queries where queries.return_id = returns.id and queries.state = 'asked')`.as(
+        'queried',
+      ),
       sql<Date>`app_now()`.as('now'),
     ])
     .where('returns.collectionId', '=', collectionId)
@@ -42,12 +45,23 @@ interface Row extends Omit<Framed, 'organisation' | 'submission'>, RegisteredOrg
   readonly now: Date
 }
 
-function framedOf({ returnId, status, submissionId, nil, identified, extended, reopened, joint, ...row }: Row): Framed {
+function framedOf({
+  returnId,
+  status,
+  submissionId,
+  nil,
+  identified,
+  extended,
+  reopened,
+  queried,
+  joint,
+  ...row
+}: Row): Framed {
   const { name, type, code, cassrCode, nhsRegion, adassRegion, popRegistered, popResident, popAdults, emailDomains } =
     row
   const region = { nhsRegion, adassRegion }
   const populations = { popRegistered, popResident, popAdults }
   const organisation = { name, type, code, cassrCode, ...region, ...populations, emailDomains }
   const submission = submissionId === null ? null : { id: submissionId, nil: nil ?? false, named: identified ?? false }
-  return { returnId, status, organisation, submission, extended, reopened, joint }
+  return { returnId, status, organisation, submission, extended, reopened, queried, joint }
 }

@@ -11,7 +11,7 @@ const slides2020 = 'Health Education England, webinar on the stocktake of NHS so
 const article2020 = 'Community Care, 18 September 2020, on the stocktake'
 const article2023 = 'Community Care, 28 June 2023, on the census of 31 March 2022'
 
-const publishedConstants: readonly PublishedConstant[] = [
+export const publishedConstants: readonly PublishedConstant[] = [
   {
     code: 'nhs_mh_staff_2019',
     collection: 'mhsw-2019',

@@ -223,11 +223,24 @@ describe('the methods note', () => {
     expect(submissions).toBe(6)
     const line = { asked: 8, responded: 7, nil: 1, covered: 1, joint: 1, declined: 1, noLongerRequired: 1, extended: 1 }
     expect(response).toEqual([
-      { group: 'all', ...line, reopened: 0 },
-      { group: 'region:nhs_trust:Y60', ...line, reopened: 0 },
-      { group: TRUSTS, ...line, reopened: 0 },
+      { group: 'all', ...line, reopened: 0, queried: 0 },
+      { group: 'region:nhs_trust:Y60', ...line, reopened: 0, queried: 0 },
+      { group: TRUSTS, ...line, reopened: 0, queried: 0 },
     ])
   })
+})
+
+test('a return with a question not answered yet is in the figures, and the methods note says so', async () => {
+  const [first] = await trusts(10, 20, 30, 40, 60)
+  await pool.query(
+    `insert into queries (id, return_id, submission_id, address, figures, compared, question, state, raised_by, decided_at, asked_at)
+     select gen_random_uuid(), id, standing_submission_id, 'sw_emp_in.hc', '{}', '', 'Is it so few?', 'asked', $2, now(), now()
+     from returns where id = $1`,
+    [first?.returnId, first?.signedBy],
+  )
+  await release()
+  expect((await figure())?.organisations).toBe(5)
+  expect((await latest()).methods.response[0]).toMatchObject({ group: 'all', responded: 5, queried: 1 })
 })
 
 describe('the methods note of shared social workers', () => {

@@ -13,6 +13,8 @@ export interface Framed {
   readonly submission: { readonly id: string; readonly nil: boolean; readonly named: boolean } | null
   readonly extended: boolean
   readonly reopened: boolean
+  /** The network has asked about a figure of it, and has no answer yet: its figures may still change. */
+  readonly queried: boolean
   /** Its return answers for other organisations too. */
   readonly joint: boolean
 }
@@ -32,6 +34,8 @@ export interface ResponseLine {
   readonly noLongerRequired: number
   readonly extended: number
   readonly reopened: number
+  /** In the figures, with a question about one of them not answered yet. */
+  readonly queried: number
 }
 
 /** What a reader must know of how the figures came about, as it was when they were made. */
@@ -118,5 +122,6 @@ function lineOf(group: string, framed: readonly Framed[]): ResponseLine {
     noLongerRequired: count(({ status }) => status === 'no_longer_required'),
     extended: count(({ extended }) => extended),
     reopened: count(({ reopened }) => reopened),
+    queried: count((each) => isReckoned(each) && each.queried),
   }
 }
