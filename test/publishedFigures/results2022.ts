@@ -29,7 +29,7 @@ export function results2022(released: Released, independents: Read): Row[] {
     ...teams('O54', 'community', community),
     ...teams('O55', 'inpatient', inpatient),
     within(['O56', 'WTE in councils', '1,794'], read('ind_wte_employed_100k', 'numerator', COUNCILS), 1794, 0.49),
-    asPrinted(['O56', 'of councils, responded', '41%'], read('ind_response', 'mean', COUNCILS)),
+    asPrinted(['O56', 'of councils, responded', '41%'], read('ind_response', 'pooled', COUNCILS)),
     {
       ...within(['O57', 'WTE in 4 independent providers', '93'], independents, 93, 0),
       how: 'four are too few for any page: added up from their submissions',

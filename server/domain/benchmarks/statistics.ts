@@ -1,4 +1,5 @@
 import type { Figure } from '../disclosure/figure'
+import { countsOrganisations } from './countsOrganisations'
 import type { Indicator } from './indicator'
 import { valueOf } from './reasonsInWords'
 import { shown, type Statistic } from './written'
@@ -29,25 +30,21 @@ export const everyStatistic: readonly Statistic[] = [
   'denominator',
 ]
 
-/** A figure of two decimals, all of them about 1, would say nothing of its range in whole numbers. */
-type Told = Pick<Indicator, 'compares' | 'subject' | 'decimals'>
-
 const ofCounts = ['pooled', 'numerator', 'denominator'] as const satisfies readonly Statistic[]
 const spread = ['median', 'lowerQuartile', 'upperQuartile'] as const satisfies readonly Statistic[]
 const ofAll = [...spread, 'mean', 'least', 'greatest'] as const satisfies readonly Statistic[]
 
-/** Which statistics are told of an indicator: of pay the middle and the quartiles, of what organisations do how many do. */
-export function statisticsOf({ compares, subject, decimals }: Told): readonly Statistic[] {
-  switch (compares) {
-    case 'organisations':
-      return ofCounts
-    case 'amount':
-      return spread
-    case 'quality':
-      return ofAll
-    case 'ratio':
-      return subject === 'protected' || decimals === 2 ? [...spread, 'mean', ...ofCounts] : [...ofAll, ...ofCounts]
-  }
+/**
+ * Which statistics are told of an indicator: of what organisations do how many do, of pay the middle and the quartiles. A
+ * figure of two decimals, about 1, would say nothing of its range in whole numbers.
+ */
+export function statisticsOf(indicator: Indicator): readonly Statistic[] {
+  if (countsOrganisations(indicator)) return ofCounts
+  if (indicator.compares === 'amount') return spread
+  if (indicator.compares !== 'ratio') return ofAll
+  return indicator.subject === 'protected' || indicator.decimals === 2
+    ? [...spread, 'mean', ...ofCounts]
+    : [...ofAll, ...ofCounts]
 }
 
 /** "3.1% to 5.2%"; nothing where there is no middle half to tell. */
@@ -61,7 +58,7 @@ export const liesFarFromNought = ({ scale, decimals }: Pick<Indicator, 'scale' |
   scale === 'pounds' || decimals === 2
 
 /** What of a group is drawn: the values of what is told. A range that rounding has put inside the middle half is left out. */
-export function spreadOf(indicator: Told, figure: Figure | undefined): Spread {
+export function spreadOf(indicator: Indicator, figure: Figure | undefined): Spread {
   if (!figure) return {}
   const told = statisticsOf(indicator)
   const at = (statistic: keyof Spread) => (told.includes(statistic) ? valueOf(figure[statistic]) : undefined)

@@ -1,3 +1,4 @@
+import { countsOrganisations } from '../benchmarks/countsOrganisations'
 import type { Indicator } from '../benchmarks/indicator'
 import type { Contributor, EarlierGroup } from './contributor'
 import { dominatedIn } from './dominance'
@@ -24,7 +25,7 @@ export function figuresOf(
   contributors: readonly Contributor[],
   earlier: readonly EarlierGroup[],
 ): Disclosed {
-  if (indicator.compares === 'organisations') return counted(indicator, contributors)
+  if (countsOrganisations(indicator)) return counted(indicator, contributors)
   const standings = gate(contributors, earlier)
   const family = familyOf(contributors)
   const accepted = family.flatMap(([group]) => (standings.get(group) === 'accepted' ? [group] : []))

@@ -15,6 +15,7 @@ export interface Own {
 }
 
 export function ownOf(indicator: Indicator, { own, sheet }: Pick<Seen, 'own' | 'sheet'>): Own {
+  if (indicator.compares === 'quality' && indicator.of === 'responded') return HAS_RESPONDED
   const mine = own.get(indicator.code)
   if (mine) {
     const isDoing = indicator.compares === 'organisations'
@@ -26,6 +27,9 @@ export function ownOf(indicator: Indicator, { own, sheet }: Pick<Seen, 'own' | '
   if (because === 'not_known') return lacking(whatIsMissing(indicator, sheet))
   return { value: undefined, text: NOT_APPLICABLE, why: whys[because], canMend: false }
 }
+
+/** Whoever is in a release has. */
+const HAS_RESPONDED: Own = { value: undefined, text: 'Yes', why: '', canMend: false }
 
 const whys = {
   another_type: 'You are not asked for it.',

@@ -1,3 +1,4 @@
+import { countsOrganisations } from '../../domain/benchmarks/countsOrganisations'
 import type { Indicator } from '../../domain/benchmarks/indicator'
 import { placeInWords, placeOf } from '../../domain/benchmarks/place'
 import { valueOf } from '../../domain/benchmarks/reasonsInWords'
@@ -22,7 +23,7 @@ export function placeWords(indicator: Indicator, own: Own, { figure, those }: Co
 /** "Middle half: 3.1% to 5.2%", or as much as is told. */
 export function othersWords(indicator: Indicator, { figure, those }: Compared): string {
   if (!figure) return ''
-  if (indicator.compares === 'organisations') {
+  if (countsOrganisations(indicator)) {
     const { pooled, numerator, denominator } = figure
     const [some, all] = [shown(indicator, 'numerator', numerator), shown(indicator, 'denominator', denominator)]
     return `${some} of ${all} ${those} (${shown(indicator, 'pooled', pooled)})`

@@ -1,3 +1,4 @@
+import { countsOrganisations } from '../../domain/benchmarks/countsOrganisations'
 import type { Indicator } from '../../domain/benchmarks/indicator'
 import { valueOf } from '../../domain/benchmarks/reasonsInWords'
 import { liesFarFromNought, spreadOf } from '../../domain/benchmarks/statistics'
@@ -21,7 +22,7 @@ interface Drawn {
 export function drawingOf(indicator: Indicator, { own, compared, who }: Drawn, seen: Seen): Element | undefined {
   const { figure, group } = compared
   const told = { id: `chart-${indicator.code}`, name: indicator.label }
-  if (indicator.compares === 'organisations') {
+  if (countsOrganisations(indicator)) {
     const share = figure && valueOf(figure.pooled)
     if (share === undefined) return undefined
     const words = othersWords(indicator, compared)

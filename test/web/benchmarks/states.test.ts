@@ -136,7 +136,7 @@ describe('a published release', () => {
     await release()
     const said = await lookFrom(ours)
     expect(said).toMatch(
-      /You: NC\s?\. .*You said that you do not collect “[^”]*vacan[^”]*”\. If you can give it, ask to correct your return/i,
+      /You: NC \(not collected\)\..*You said that you do not collect “Vacant posts”\. If you can give it, ask to correct your return/i,
     )
     expect(said).toContain('You: Not answered')
   })
