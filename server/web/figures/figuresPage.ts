@@ -7,6 +7,7 @@ import { offered, type Asked } from './asked'
 import { indicatorPart, type IndicatorPart } from './indicatorPart'
 import { makingPart, type MakingPart } from './makingPart'
 import { methodsPart, type MethodsPart } from './methodsPart'
+import { besideLines, publishedLine, type BesideLine, type PublishedLine } from './publishedPart'
 import type { Released } from './released'
 import { releaseLines, releaseName, type ReleaseLine } from './releaseLines'
 import { tallyPart, type TallyPart } from './tallyPart'
@@ -31,6 +32,9 @@ interface Results {
   readonly methods: MethodsPart
   readonly topics: readonly { readonly id: string; readonly title: string; readonly parts: readonly IndicatorPart[] }[]
   readonly tallies: readonly TallyPart[]
+  /** Figures of this release as shares of others', and what others have published. */
+  readonly besides: readonly BesideLine[]
+  readonly published: readonly PublishedLine[]
 }
 
 export interface FiguresSeen {
@@ -87,5 +91,7 @@ function resultsOf(released: Released, { by, basis }: Asked): Results {
       .filter(({ parts }) => parts.length > 0)
       .map((topic, number) => ({ ...topic, id: `topic-${number + 1}` })),
     tallies: definition.tallies.flatMap((tally) => tallyPart(tally, by, released) ?? []),
+    besides: besideLines(released),
+    published: release.methods.published.map(publishedLine),
   }
 }

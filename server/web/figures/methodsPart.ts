@@ -22,6 +22,7 @@ const columns = {
   declined: 'Declined',
   extended: 'With more time',
   reopened: 'Reopened',
+  queried: 'With open questions',
 } as const satisfies Partial<Record<keyof ResponseLine, string>>
 
 const everyType = Object.keys(organisationTypes).filter(isOrganisationType)
@@ -45,7 +46,7 @@ export function methodsPart({ release, definition }: Pick<Released, 'release' | 
       `${submissions.toLocaleString('en-GB')} submissions are in the release.`,
       ...(pairs
         ? [
-            `Of the pairs of organisations that both told of the same social workers, ${pairs.agreed} agree and ${pairs.differing} differ.`,
+            `Of the pairs of organisations that both told of the same social workers, ${pairs.agreed} agree and ${pairs.differing} differ; of ${pairs.oneSided} more, one of the two says nothing.`,
           ]
         : []),
       ...release.changed.says,

@@ -1,8 +1,8 @@
 import type { FoundCollection } from '../../db/collections'
 import { indicatorsOn } from '../../domain/benchmarks/basis'
 import { organisationTypes } from '../../domain/organisations/types'
-import { publishedFigures, type PublishedFigure } from '../../surveys/publishedFigures'
 import type { Page } from '../chrome'
+import { publishedLine, type PublishedLine } from './publishedPart'
 import type { Released } from './released'
 import { trendPart, type TrendPart } from './trendPart'
 
@@ -14,7 +14,7 @@ export interface TrendsPage extends Page {
   readonly groups: readonly { readonly value: string; readonly text: string }[]
   readonly parts: readonly TrendPart[]
   /** What was printed of them elsewhere, set apart. */
-  readonly published: readonly { readonly title: string; readonly figures: readonly PublishedFigure[] }[]
+  readonly published: readonly { readonly title: string; readonly figures: readonly PublishedLine[] }[]
 }
 
 const groups = [
@@ -57,10 +57,9 @@ export function trendsPage(
     group,
     groups,
     parts,
-    published: released.flatMap(({ definition: { code, title } }) => {
-      const figures = publishedFigures[code] ?? []
-      return figures.length === 0 ? [] : [{ title, figures }]
-    }),
+    published: released.flatMap(({ definition: { title }, release: { methods } }) =>
+      methods.published.length === 0 ? [] : [{ title, figures: methods.published.map(publishedLine) }],
+    ),
   }
 }
 

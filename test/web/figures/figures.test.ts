@@ -117,7 +117,7 @@ describe('its results', () => {
 
   test('stand beside a methods note', async () => {
     const said = visible(await figures())
-    expect(said).toContain('NHS trusts 12 11 0 0 0 0 0 0 92%')
+    expect(said).toContain('NHS trusts 12 11 0 0 0 0 0 0 0 92%')
     expect(said).toContain('11 submissions are in the release.')
   })
 

@@ -63,10 +63,8 @@ describe('results over time', () => {
 
   test('stand apart from what was printed elsewhere, with where that was', async () => {
     const said = visible(await trends())
-    expect(said).toContain('of them employed by the NHS 2,211')
-    expect(said).toMatch(
-      /as a base for the rise of 20% by 2022 about 2,980 .*How the base was adjusted is not published/,
-    )
+    expect(said).toContain('Social workers in NHS mental health services, as published 2,894 WTE')
+    expect(said).toMatch(/on the base the rise of 20% is of 2,980 WTE .*never in its place/)
   })
 
   test('of a group that is none are those of trusts, and say so', async () => {
