@@ -14,7 +14,7 @@ const FIGURE = 'amhp_emp_50plus'
 
 describe('a question about a figure', () => {
   const step = storyOf()
-  let at = (path = ''): string => path
+  let at: (path?: string) => string = String
   let preparer: Visitor
   let signatory: Visitor
   let network: Visitor
@@ -154,11 +154,11 @@ describe('a question about a figure', () => {
       'settled what was asked about a figure',
       'The figure was corrected and signed again',
       'began to correct a figure that was asked about',
-      `from ${was} to ${corrected()}`,
+      `from ${String(was)} to ${String(corrected())}`,
       'began to correct a figure that was asked about',
       'asked about a figure',
       'It is not what your rota says.',
-      `from nothing to ${was}`,
+      `from nothing to ${String(was)}`,
     ]
     let from = 0
     for (const words of told) {

@@ -29,7 +29,7 @@ const ordinary = [11, 12, 13, 14, 16, 17, 18, 19]
 
 describe('a figure far from others (X07)', () => {
   const group = (last: number) =>
-    [...ordinary, last].map((figure, at) => checked(`trust ${at}`, { 'sw_emp_in.hc': figure }))
+    [...ordinary, last].map((figure, at) => checked(`trust ${String(at)}`, { 'sw_emp_in.hc': figure }))
 
   it('is more than three interquartile ranges beyond a quartile', () => {
     expect(boundsOf([1, 2, 3, 4, 5, 6, 7, 8, 9])).toEqual({ lower: -9, upper: 19, q1: 3, q3: 7 })
@@ -40,9 +40,7 @@ describe('a figure far from others (X07)', () => {
 
   it('is told to the employer without any figure of others', () => {
     const [found] = outliers(group(400), ['sw_emp_in.hc'], definition)
-    expect(found?.says).toMatch(
-      /400 is far above what the 9 of its type have: half of them lie between 13 and 18/,
-    )
+    expect(found?.says).toMatch(/400 is far above what the 9 of its type have: half of them lie between 13 and 18/)
     expect(found?.asking.question).toMatch(
       /^You told us 400 for “.*”\. That is far above what organisations like yours/,
     )
