@@ -119,16 +119,19 @@ async function reckon(
   { definition, frame, earlier }: Planned,
   { members, gathered, claims }: GatheredRelease,
 ): Promise<Reckoned> {
+  const places = new Map(members.map(({ submissionId }, at) => [submissionId, at]))
   const indicators: IndicatorPart[] = []
   for (const indicator of definition.indicators) {
     const isResponse = indicator.compares === 'quality' && indicator.of === 'responded'
     const contributors = isResponse ? responders(frame.framed) : gathered.contributors(indicator, members)
-    indicators.push(indicatorPart(indicator, contributors, await earlierGroups(db, earlier, indicator.code)))
+    const told = await earlierGroups(db, earlier, indicator.code)
+    indicators.push(indicatorPart(indicator, contributors, { earlier: told, places }))
     await setImmediate()
   }
   const tallies: TallyPart[] = []
   for (const tally of definition.tallies) {
-    tallies.push(tallyPart(tally, gathered.tallied(tally, members), await earlierGroups(db, earlier, tally.code)))
+    const told = await earlierGroups(db, earlier, tally.code)
+    tallies.push(tallyPart(tally, gathered.tallied(tally, members), { earlier: told, places }))
     await setImmediate()
   }
   return {
