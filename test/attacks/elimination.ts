@@ -65,8 +65,17 @@ export function recovered({ sums, own }: Known): Recovered[] {
   const rows = sums.map((sum) => atoms.map(([first = '']) => (sum.has(first) ? 1 : 0)))
   const ways = freedoms(rows, atoms.length)
   const small = atoms.flatMap((of, at) => (of.length <= FEW ? [{ of, ways: ways[at] ?? [] }] : []))
-  return [...byAnybody(small), ...own.flatMap((values) => byInsider(small, values))]
+  return [...byAnybody([...small, ...changesOf(small, own)]), ...own.flatMap((values) => byInsider(small, values))]
 }
+
+/** What an owner sent in later, less what it sent in before: nobody may learn that of fewer than five either. */
+const changesOf = (small: readonly Atom[], own: Known['own']): Atom[] =>
+  own.flatMap(([before = '', after = '']) => {
+    const [old, recent] = [before, after].map((value) => small.find(({ of }) => of.length === 1 && of[0] === value))
+    return old && recent
+      ? [{ of: [`${before} to ${after}`], ways: recent.ways.map((way, at) => mod(way - (old.ways[at] ?? 0))) }]
+      : []
+  })
 
 interface Atom {
   readonly of: readonly string[]
@@ -82,11 +91,17 @@ function atomsOf(sums: readonly ReadonlySet<string>[]): string[][] {
   return [...atoms.values()]
 }
 
-/** Weights for the ways to move, the same each time: what does not move at all comes to nothing. */
-const weight = (at: number, seed: number): number => mod((at + 1) * 48_271 * seed + (at + 3) * (at + 7) * 16_807)
+/** A number for each way to move, the same each time, in no order: what does not move at all comes to nothing. */
+function weight(at: number, seed: number): number {
+  let state = Math.imul(at + 1, 0x9e3779b1) ^ Math.imul(seed, 0x85ebca6b)
+  state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d)
+  state = Math.imul(state ^ (state >>> 12), 0x297a2d39)
+  return mod((state ^ (state >>> 15)) >>> 0)
+}
+
 const traceOf = (ways: Row): string =>
-  [3, 11, 29].map((seed) => ways.reduce((sum, way, at) => mod(sum + mod(way * weight(at, seed))), 0)).join(' ')
-const STILL = '0 0 0'
+  [3, 11].map((seed) => ways.reduce((sum, way, at) => mod(sum + mod(way * weight(at, seed))), 0)).join(' ')
+const STILL = '0 0'
 const opposite = (trace: string): string =>
   trace
     .split(' ')
