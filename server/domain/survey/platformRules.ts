@@ -1,5 +1,6 @@
 import type { Value } from '../kinds'
 import { readable } from '../kinds/number'
+import { isCodeOf } from '../organisations/codes'
 import type { PlatformCheck, PlatformRule, Rule, Section } from './definition'
 import type { Finding } from './finding'
 import { columnsAlike, coreNotCollected, roundHundreds, tooLittleCollected, tenTimes, unsteady } from './patternRules'
@@ -12,16 +13,9 @@ type Check = (rule: Rule & PlatformRule, section: Section, sheet: Sheet) => Find
 
 const elsewhere: Check = () => []
 
-const patterns = {
-  nhs_trust: /^[RT][A-Z0-9]{2}$/,
-  local_authority: /^E(06|08|09|10)[0-9]{6}$/,
-  independent: /^[A-Z0-9]{3,9}$/,
-  voluntary: /^[A-Z0-9]{3,9}$/,
-} as const
-
 /** A01: the register's own code fits the type of organisation. */
 function codeOfItsType({ says }: Rule, _section: Section, { register: { organisation } }: Sheet): Finding[] {
-  if (patterns[organisation.type].test(organisation.code)) return []
+  if (isCodeOf(organisation.type, organisation.code)) return []
   return [{ says: says.replaceAll(/\{\w+\}/g, organisation.code), addresses: ['org_code'] }]
 }
 
