@@ -100,10 +100,13 @@ const list = (name: string, label: string, value: string | undefined, items: rea
   items,
 })
 
-/** The columns as they stand; a second press on one turns its order round. Whom to ring is a name, and orders nothing. */
+/**
+ * The columns as they stand, first what decides who rings whom: a narrow screen cuts off the others. A second press on one
+ * turns its order round. Whom to ring is a name, and orders nothing.
+ */
 const columns: readonly (WorklistOrder | 'contact')[] = [
-  ...(['name', 'ring', 'contact', 'state', 'progress', 'active', 'problems', 'warnings'] as const),
-  ...(['contacted', 'promised', 'owner', 'type', 'region'] as const),
+  ...(['name', 'ring', 'contact', 'owner', 'promised', 'contacted', 'state', 'progress', 'active'] as const),
+  ...(['problems', 'warnings', 'type', 'region'] as const),
 ]
 
 export const headingsOf = (asked: Asked, to: To): Heading[] =>

@@ -151,14 +151,14 @@ describe('the responses to a collection', () => {
       expect(cellsIn(await page(), 'Ashmere Trust')).toEqual([
         'Population (500,000)',
         'Petra Lowe 01632 960 123',
+        'Take this on : Ashmere Trust',
+        '',
+        'Not yet',
         'In progress',
         '2 of 15',
         '24 Jan, 14:02',
         '0',
         '2',
-        'Not yet',
-        '',
-        'Take this on : Ashmere Trust',
         'NHS trust',
         'Midlands',
       ])
@@ -209,7 +209,7 @@ describe('the responses to a collection', () => {
       for (const row of rows) {
         const shown = cellsIn(html, at(row, 'Organisation') ?? '')
         const asShown = ['Why now', 'State', 'Sections finished', 'Problems', 'To explain', 'Last contacted', 'Type']
-        expect(asShown.map((heading) => at(row, heading))).toEqual([0, 2, 3, 5, 6, 7, 10].map((cell) => shown[cell]))
+        expect(asShown.map((heading) => at(row, heading))).toEqual([0, 5, 6, 8, 9, 4, 10].map((cell) => shown[cell]))
         expect(at(row, 'NHS region')).toBe(shown[11])
       }
     })
