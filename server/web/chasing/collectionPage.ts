@@ -111,6 +111,8 @@ export function collectionPage(seen: CollectionSeen): CollectionPage {
     links: [
       { text: `Requests for more time: ${grouped(seen.waiting)} waiting`, href: `${path}/requests` },
       { text: 'Extensions and reopenings', href: `${path}/openings` },
+      { text: 'Reminders', href: `${path}/reminders` },
+      { text: 'Write to many', href: `${path}/chase` },
       { text: 'Questions about figures', href: `${path}/queries` },
       { text: 'Checks', href: `${path}/checks` },
       { text: 'Pairs of partners', href: `${path}/pairs` },

@@ -153,7 +153,7 @@ function formOf({ collection, schedule }: RemindersSeen, typed: DaysTyped | unde
   return {
     action: placeOf(collection).reminders,
     days: typed?.typed ?? days.join(', '),
-    hint: `Now: ${scheduleInWords(schedule)} , at 9:00am. ${windowInWords(collection)}`,
+    hint: `Now: ${scheduleInWords(schedule)}, at 9:00am. ${windowInWords(collection)}`,
     problem: typed && { text: typed.says },
   }
 }

@@ -61,7 +61,7 @@ export function queuePage(seen: Seen, answering?: Answering, refused?: string): 
       text: says,
       href: `#${boxId(answering?.id ?? '', answering?.kind ?? 'grant', address)}`,
     })),
-    summary: summaryOf(counts),
+    summary: summaryOf(counts, staffRole),
     refused,
     requests: requests.map((request) => lineOf(request, staffRole, answering)),
     all: page === undefined ? { text: 'All requests', href: path } : undefined,
@@ -70,10 +70,11 @@ export function queuePage(seen: Seen, answering?: Answering, refused?: string): 
   }
 }
 
-function summaryOf({ all, waiting }: Seen['counts']): string {
+function summaryOf({ all, waiting }: Seen['counts'], staffRole: StaffRole): string {
   if (all === 0) return 'No employer has asked for more time yet.'
   if (waiting === 0) return 'Every request has been answered.'
-  return waiting === 1 ? '1 request waits for an answer.' : `${waiting} requests wait for an answer.`
+  const by = staffRole === 'admin' ? '' : ' Only an administrator can grant or refuse.'
+  return `${waiting === 1 ? '1 request waits' : `${waiting} requests wait`} for an answer.${by}`
 }
 
 function lineOf(read: RequestRead, staffRole: StaffRole, answering: Answering | undefined): Line {

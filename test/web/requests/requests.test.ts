@@ -73,8 +73,11 @@ describe('the queue', () => {
 
   test('is read by the network and analysts, who are offered no way to answer', async () => {
     await asked()
-    expect((await network.get(queue)).text).not.toContain('Grant and tell them')
-    expect((await admin.get(queue)).text).toContain('Grant and tell them')
+    const [read, answered] = [(await network.get(queue)).text, (await admin.get(queue)).text]
+    expect(read).not.toContain('Grant and tell them')
+    expect(read).toContain('for an answer. Only an administrator can grant or refuse.')
+    expect(answered).toContain('Grant and tell them')
+    expect(answered).not.toContain('Only an administrator')
   })
 
   test('fills the form with what was asked for, and with the sections typed in', async () => {
