@@ -34,6 +34,7 @@ import { openingsRoutes } from './web/openings/routes'
 import { organisationsRoutes } from './web/organisations/routes'
 import { peopleRoutes } from './web/people/routes'
 import { postRoutes } from './web/post/routes'
+import { publicFiles } from './web/publicFiles'
 import { queriesRoutes } from './web/queries/routes'
 import { logRequests } from './web/requestLog'
 import { isForPrograms, type Route } from './web/route'
@@ -108,7 +109,7 @@ export function createApp(services: Services, door: Door, routes = routesOf(serv
   app.use(onlyMethodsInUse)
   app.use(onlyUnderOurName(services.publicUrl))
   if (door.trustProxy === false) app.use(compression({ level: 1 }))
-  app.use(express.static(path.join(projectRoot(), 'public'), { index: false, maxAge: '10m' }))
+  app.use(publicFiles(path.join(projectRoot(), 'public')))
   app.use(keepNoCopies)
   app.use(onlyWhenOpen(door.stage))
   app.use(readBody)

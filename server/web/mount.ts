@@ -1,4 +1,4 @@
-import type { Express, Request, RequestHandler } from 'express'
+import { type Express, type Request, type RequestHandler, Router } from 'express'
 import type { OwnReturn } from '../db/foundReturn'
 import { findOwnReturn } from '../db/returns'
 import { type EmployerRole, isAmong } from '../domain/people/roles'
@@ -14,7 +14,23 @@ type Reads = Pick<Services, 'db' | 'links' | 'log'>
 
 /** The only way in: every route says who may use it, and what it is about is found through them. */
 export function mountRoutes(app: Express, services: Reads, routes: readonly Route[]): void {
-  for (const route of routes) app[route.method](route.path, admitting(services, route))
+  const rooms = new Map<string, Router>()
+  for (const route of routes) {
+    const room = rooms.get(roomOf(route.path)) ?? Router()
+    rooms.set(roomOf(route.path), room)
+    room[route.method](route.path, admitting(services, route))
+  }
+  app.use((req, res, next) => {
+    const room = rooms.get(roomOf(req.path))
+    if (room) room(req, res, next)
+    else next()
+  })
+}
+
+/** Which routes an address can be one of: those that begin with the same word and have as many parts. */
+function roomOf(path: string): string {
+  const parts = path.split('/').filter((part) => part !== '')
+  return `${(parts[0] ?? '').toLowerCase()} ${parts.length}`
 }
 
 const admitting =

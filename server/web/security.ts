@@ -25,29 +25,27 @@ const unusedPowers = [
 
 /** What a browser may do with anything we send: nothing but our own styles, pictures, scripts and forms. */
 export const headers = (overTls: boolean): RequestHandler[] => [
-  (req, res, next) => {
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: nothing,
-          scriptSrc: [...ourselves, `'nonce-${stampOf(req).nonce}'`],
-          styleSrc: ourselves,
-          imgSrc: ourselves,
-          fontSrc: ourselves,
-          connectSrc: ourselves,
-          formAction: ourselves,
-          baseUri: nothing,
-          objectSrc: nothing,
-          frameAncestors: nothing,
-        },
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: nothing,
+        scriptSrc: [...ourselves, (req) => `'nonce-${stampOf(req).nonce}'`],
+        styleSrc: ourselves,
+        imgSrc: ourselves,
+        fontSrc: ourselves,
+        connectSrc: ourselves,
+        formAction: ourselves,
+        baseUri: nothing,
+        objectSrc: nothing,
+        frameAncestors: nothing,
       },
-      strictTransportSecurity: overTls ? { maxAge: year, includeSubDomains: true } : false,
-      referrerPolicy: { policy: 'same-origin' },
-      crossOriginEmbedderPolicy: false,
-      xFrameOptions: { action: 'deny' },
-    })(req, res, next)
-  },
+    },
+    strictTransportSecurity: overTls ? { maxAge: year, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+    xFrameOptions: { action: 'deny' },
+  }),
   (_req, res, next) => {
     res.setHeader('Permissions-Policy', unusedPowers)
     next()

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Request, RequestHandler } from 'express'
+import type { IncomingMessage } from 'node:http'
+import type { RequestHandler } from 'express'
 import { type Arrival, arrivedNow } from '../clock'
 
 /** What every request is given at the door. */
@@ -12,7 +13,7 @@ export interface Stamp {
   readonly nonce: string
 }
 
-const stamps = new WeakMap<Request, Stamp>()
+const stamps = new WeakMap<IncomingMessage, Stamp>()
 
 const newStamp = (): Stamp => ({
   arrival: arrivedNow(),
@@ -28,7 +29,7 @@ export const stampRequest: RequestHandler = (req, res, next) => {
   next()
 }
 
-export function stampOf(req: Request): Stamp {
+export function stampOf(req: IncomingMessage): Stamp {
   const stamp = stamps.get(req)
   if (!stamp) throw new Error('A request was not stamped when it arrived')
   return stamp
