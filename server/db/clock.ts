@@ -13,7 +13,7 @@ export async function appNow(db: Reader): Promise<Date> {
 
 /** The moment a request is judged by: when it reached this process. Ask only after the row it is about is locked. */
 export const decidedAt = (arrival: Arrival): RawBuilder<Date> =>
-  sql<Date>`app_now() - make_interval(secs => ${arrival() / 1000}::float8)`
+  sql<Date>`app_now() - make_interval(secs => ${arrival()}::float8 / 1000)`
 
 /** The same, where nothing else need be read with it. */
 export async function decideNow(tx: Tx, arrival: Arrival): Promise<Date> {

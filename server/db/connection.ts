@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import { Pool, type PoolConfig, TypeOverrides } from 'pg'
+import { namingPool } from './namingPool'
 import type { Database } from './schema'
 
 const seconds = (count: number) => count * 1000
@@ -59,7 +60,7 @@ export function openPool(url: string, { poolSize, onError }: PoolSettings, more:
 /** The database as the app writes it: tables and columns in camelCase, the keys inside jsonb as they went in. */
 export const overPool = (pool: Pool): Kysely<Database> =>
   new Kysely<Database>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: namingPool(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 

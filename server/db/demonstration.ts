@@ -1,15 +1,17 @@
 import { sql } from 'kysely'
+import { prepared } from './prepared'
 import type { Reader, Tx } from './transaction'
 
 /** A process that has not been seen for so long has stopped. */
 const stopped = sql<boolean>`seen_at < clock_timestamp() - interval '10 seconds'`
 
+const demonstrationRow = prepared('demonstration', (db) =>
+  db.selectFrom('demonstration').select(sql<Date>`app_now()`.as('now')),
+)
+
 /** What time it is in a demonstration; undefined in a database that is none. */
-export const findDemonstration = (db: Reader): Promise<{ readonly now: Date } | undefined> =>
-  db
-    .selectFrom('demonstration')
-    .select(sql<Date>`app_now()`.as('now'))
-    .executeTakeFirst()
+export const findDemonstration = async (db: Reader): Promise<{ readonly now: Date } | undefined> =>
+  (await demonstrationRow(db, {}))[0]
 
 /** The same, as seen from outside: while no process runs, the clock stands still. */
 export const findClock = (db: Reader): Promise<{ readonly now: Date; readonly stands: boolean } | undefined> =>

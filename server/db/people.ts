@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { EmployerRole, StaffRole } from '../domain/people/roles'
+import { prepared } from './prepared'
 import type { Reader } from './transaction'
 
 export interface Membership {
@@ -28,9 +29,11 @@ const active = (db: Reader) =>
     .select(['people.id', 'email', 'people.name', 'staffRole', memberships.as('memberships')])
     .where('deactivatedAt', 'is', null)
 
+const personRow = prepared('person', (db, { id }: { readonly id: string }) => active(db).where('people.id', '=', id))
+
 /** Whoever has this id and has not been deactivated. */
-export const findPerson = (db: Reader, id: string): Promise<Person | undefined> =>
-  active(db).where('people.id', '=', id).executeTakeFirst()
+export const findPerson = async (db: Reader, id: string): Promise<Person | undefined> =>
+  (await personRow(db, { id }))[0]
 
 /** Whoever signs in with this address, with the hash of their password. */
 export const findPersonByEmail = (db: Reader, email: string) =>

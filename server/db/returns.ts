@@ -4,6 +4,7 @@ import type { ReturnStatus } from '../domain/returns/lifecycle'
 import type { Progress } from '../domain/survey/progress'
 import type { FoundReturn, OwnReturn } from './foundReturn'
 import { foundReturn, fullReturn } from './fullReturn'
+import { prepared } from './prepared'
 import type { Reader, Tx } from './transaction'
 
 /** Who may find a return: one of its employer's people, or somebody of the network. */
@@ -11,14 +12,15 @@ export type Scope = { readonly employer: string } | { readonly network: string }
 
 export const personIn = (scope: Scope): string => ('employer' in scope ? scope.employer : scope.network)
 
-/** To everybody but the people of its own organisation a return does not exist. */
-export async function findOwnReturn(
-  db: Reader,
-  personId: string,
-  id: string,
-  arrival: Arrival,
-): Promise<OwnReturn | undefined> {
-  const row = await fullReturn(db, arrival)
+interface OwnOne {
+  readonly personId: string
+  readonly id: string
+  /** Milliseconds. */
+  readonly waited: number
+}
+
+const ownRow = prepared('own_return', (db, { personId, id, waited }: OwnOne) =>
+  fullReturn(db, () => waited)
     .innerJoin('memberships', 'memberships.organisationId', 'returns.organisationId')
     .where('memberships.personId', '=', personId)
     .where('returns.id', '=', id)
@@ -32,8 +34,17 @@ export async function findOwnReturn(
         select section from assignments where return_id = returns.id and person_id = ${personId} order by section)`.as(
         'assigned',
       ),
-    ])
-    .executeTakeFirst()
+    ]),
+)
+
+/** To everybody but the people of its own organisation a return does not exist. */
+export async function findOwnReturn(
+  db: Reader,
+  personId: string,
+  id: string,
+  arrival: Arrival,
+): Promise<OwnReturn | undefined> {
+  const [row] = await ownRow(db, { personId, id, waited: arrival() })
   if (!row) return undefined
   const assigned = row.role === 'contributor' ? row.assigned : null
   return { ...foundReturn(row), role: row.role, alone: row.alone, assigned }
@@ -57,6 +68,17 @@ export async function ownReturns(db: Reader, personId: string, arrival: Arrival)
   return rows.map(foundReturn)
 }
 
+const lockOrganisations = prepared('lock_return', (tx, { id }: { readonly id: string }) =>
+  tx
+    .selectFrom('returns')
+    .select('id')
+    .where('organisationId', '=', (of) =>
+      of.selectFrom('returns as this').select('this.organisationId').where('this.id', '=', id),
+    )
+    .orderBy('id')
+    .forNoKeyUpdate(),
+)
+
 /**
  * Lets nobody else change a return, or another of its organisation, until the transaction ends: they share answers. Locked
  * in the order of their ids by everybody, none waits for one that waits for it. Only then the return is read and the time
@@ -68,15 +90,7 @@ export async function lockReturn(
   id: string,
   arrival: Arrival,
 ): Promise<FoundReturn | OwnReturn | undefined> {
-  const locked = await tx
-    .selectFrom('returns')
-    .select('id')
-    .where('organisationId', '=', (of) =>
-      of.selectFrom('returns as this').select('this.organisationId').where('this.id', '=', id),
-    )
-    .orderBy('id')
-    .forNoKeyUpdate()
-    .execute()
+  const locked = await lockOrganisations(tx, { id })
   if (locked.length === 0) return undefined
   return 'employer' in scope ? findOwnReturn(tx, scope.employer, id, arrival) : findAnyReturn(tx, id, arrival)
 }
@@ -90,20 +104,25 @@ interface SavedReturn {
   readonly savedAt: Date
 }
 
+type SavedRow = Omit<SavedReturn, 'progress' | 'entries'> & {
+  readonly id: string
+  readonly progress: string
+  readonly entries: string
+}
+
+const updateSaved = prepared(
+  'save_return',
+  (tx: Tx, { id, status, version, progress, entries, savedAt, savedBy }: SavedRow) =>
+    tx
+      .updateTable('returns')
+      .set({ status, version, progress, entries, lastSavedAt: savedAt, lastSavedBy: savedBy })
+      .where('id', '=', id),
+)
+
 /** Keeps with the return what a save has made of it. */
 export async function setSaved(tx: Tx, id: string, saved: SavedReturn): Promise<void> {
-  await tx
-    .updateTable('returns')
-    .set({
-      status: saved.status,
-      version: saved.version,
-      progress: JSON.stringify(saved.progress),
-      entries: JSON.stringify(saved.entries),
-      lastSavedAt: saved.savedAt,
-      lastSavedBy: saved.savedBy,
-    })
-    .where('id', '=', id)
-    .execute()
+  const { progress, entries } = saved
+  await updateSaved(tx, { ...saved, id, progress: JSON.stringify(progress), entries: JSON.stringify(entries) })
 }
 
 /** How far the sections have got, where something outside the return has changed that. */

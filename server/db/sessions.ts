@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { SessionTimes } from '../domain/people/sessionTimes'
+import { prepared } from './prepared'
 import type { Reader, Tx } from './transaction'
 
 type PersonId = ReturnType<typeof sql>
@@ -19,22 +20,32 @@ const ofSession = (times: SessionTimes) => ({
 })
 
 /** A session that has not ended, by the hash of its id, and in how many seconds it ends: unless it is used, and in any case. */
-export function findSession(db: Reader, idHash: Buffer, times: SessionTimes) {
+export async function findSession(db: Reader, idHash: Buffer, times: SessionTimes) {
+  const find = finding.get(times) ?? sessionRow(times)
+  finding.set(times, find)
+  const [found] = await find(db, { idHash })
+  return found
+}
+
+const finding = new WeakMap<SessionTimes, ReturnType<typeof sessionRow>>()
+
+const sessionRow = (times: SessionTimes) => {
   const { idle, most } = ofSession(times)
   const left = (until: PersonId) => sql<number>`extract(epoch from ${until} - clock_timestamp())::float8`
-  return db
-    .selectFrom('sessions')
-    .select([
-      'data',
-      sql<boolean>`sessions.seen_at < clock_timestamp() - ${seconds(times.remembered)}`.as('stale'),
-      left(sql`sessions.seen_at + ${idle}`).as('idleLeft'),
-      left(sql`sessions.created_at + ${most}`).as('mostLeft'),
-    ])
-    .where('idHash', '=', idHash)
-    .where('expiresAt', '>', sql<Date>`clock_timestamp()`)
-    .where(sql<boolean>`sessions.seen_at > clock_timestamp() - ${idle}`)
-    .where(sql<boolean>`sessions.created_at > clock_timestamp() - ${most}`)
-    .executeTakeFirst()
+  return prepared('session', (db, { idHash }: { readonly idHash: Buffer }) =>
+    db
+      .selectFrom('sessions')
+      .select([
+        'data',
+        sql<boolean>`sessions.seen_at < clock_timestamp() - ${seconds(times.remembered)}`.as('stale'),
+        left(sql`sessions.seen_at + ${idle}`).as('idleLeft'),
+        left(sql`sessions.created_at + ${most}`).as('mostLeft'),
+      ])
+      .where('idHash', '=', idHash)
+      .where('expiresAt', '>', sql<Date>`clock_timestamp()`)
+      .where(sql<boolean>`sessions.seen_at > clock_timestamp() - ${idle}`)
+      .where(sql<boolean>`sessions.created_at > clock_timestamp() - ${most}`),
+  )
 }
 
 export interface SessionRow {
