@@ -42,12 +42,9 @@ export type QueryCorrecting =
  */
 export const correctQuery = ({ db }: Pick<Services, 'db'>, correct: CorrectQuery) =>
   inTransaction<QueryCorrecting>(db, async (tx) => {
-    const found = await lockReturn(tx, { employer: correct.personId }, correct.returnId, correct.arrival)
-    if (!found || !('assigned' in found)) return { kind: 'not_found' }
-    const definition = definitionOf(found.collection.code)
-    const query = await lockQuery(tx, found.id, correct.queryId)
-    const section = query && sectionAt(query.address, definition)
-    if (!query || section === undefined || !isTheirs(found, query.address, definition)) return { kind: 'not_found' }
+    const asked = await lockAsked(tx, correct)
+    if (!asked) return { kind: 'not_found' }
+    const { found, query, section } = asked
     if (!mayDo('correct', query.state)) return { kind: 'not_asked' }
 
     const isOpen = isOutstanding(found.status) && sectionPhase(found.openness, section, found.now) === 'open'
@@ -58,6 +55,17 @@ export const correctQuery = ({ db }: Pick<Services, 'db'>, correct: CorrectQuery
     }
     return open(tx, found, { query, section, personId: correct.personId })
   })
+
+/** The query, and whose it is, locked; undefined where it is nothing of theirs. */
+async function lockAsked(tx: Tx, { personId, returnId, queryId, arrival }: CorrectQuery) {
+  const found = await lockReturn(tx, { employer: personId }, returnId, arrival)
+  if (!found || !('assigned' in found)) return undefined
+  const definition = definitionOf(found.collection.code)
+  const query = await lockQuery(tx, found.id, queryId)
+  if (!query || !isTheirs(found, query.address, definition)) return undefined
+  const section = sectionAt(query.address, definition)
+  return section === undefined ? undefined : { found, query, section }
+}
 
 interface Opening {
   readonly query: LockedQuery
