@@ -23,7 +23,7 @@ export function prepared<Given extends object, Row, Runner extends Reader = Read
 ): (db: Runner, given: Given) => Promise<Row[]> {
   let kept: CompiledQuery<Row> | undefined
   return async (db, given) => {
-    kept ??= keep(name, build(db, gaps<Given>()).compile())
+    kept ??= keep(name, build(db, gaps as Given).compile())
     const values = new Map<string, unknown>(Object.entries(given))
     const parameters = kept.parameters.map((each) => (each instanceof Gap ? values.get(each.name) : each))
     const { rows } = await running(db).executeQuery<Row>({ ...kept, parameters })
@@ -34,10 +34,8 @@ export function prepared<Given extends object, Row, Runner extends Reader = Read
 /** Whoever reads can run a statement too; that is not offered, so that nobody writes without a transaction. */
 const running = (db: Reader) => db as Kysely<Database>
 
-/** A gap for every name that is asked for, in the place of what is given. */
-const gaps = <Given extends object>(): Given =>
-  // Only the statement that is put together sees it, and it takes any value.
-  new Proxy({}, { get: (_none, name) => new Gap(String(name)) }) as Given
+/** A gap for every name that is asked for, in the place of what is given: a statement takes any value. */
+const gaps: object = new Proxy({}, { get: (_none, name) => new Gap(String(name)) })
 
 function keep<Row>(name: string, compiled: CompiledQuery<Row>): CompiledQuery<Row> {
   names.set(compiled.sql, name)
