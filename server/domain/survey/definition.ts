@@ -1,5 +1,6 @@
 import type { Indicator, Tally } from '../benchmarks/indicator'
 import type { Box } from '../kinds'
+import { remembered } from '../remembered'
 import type { Address } from './cells'
 import type { Condition, Expression, OrganisationType } from './expression'
 
@@ -170,8 +171,15 @@ export interface SaidCase {
   readonly figures?: Readonly<Record<string, Said>>
 }
 
-export const questionsOf = ({ sections }: SurveyDefinition): Question[] =>
-  sections.flatMap(({ questions }) => questions)
+export const questionsOf: (definition: SurveyDefinition) => readonly Question[] = remembered(({ sections }) =>
+  sections.flatMap(({ questions }) => questions),
+)
+
+/** Whether organisations are named in a question. */
+export const hasOrganisations = (question: Question): boolean =>
+  question.shape === 'single'
+    ? question.box.kind === 'organisation'
+    : question.columns.some(({ box }) => box.kind === 'organisation')
 
 /** The question that means this to the app, if the survey asks it. */
 export const questionMeaning = (definition: SurveyDefinition, meaning: Meaning): Question | undefined =>

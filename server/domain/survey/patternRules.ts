@@ -3,12 +3,14 @@ import {
   isEntered,
   mayBeUncollected,
   type PlatformRule,
+  questionsOf,
   type Rule,
   type Section,
   type SurveyDefinition,
 } from './definition'
 import type { Finding } from './finding'
 import { readable } from '../kinds/number'
+import { remembered } from '../remembered'
 import { atlasOf, placesIn, type Place } from './places'
 import { figureAt, livingCell } from './reckoning'
 import type { Sheet } from './sheet'
@@ -79,13 +81,8 @@ export function alikeColumns(
   definition: SurveyDefinition,
   numberAt: (address: Address) => number | undefined,
 ): { readonly one: PeopleColumn; readonly other: PeopleColumn }[] {
-  const columns = definition.sections
-    .flatMap(({ questions }) => questions)
-    .filter((question) => question.shape === 'table' && isEntered(question))
-    .map(({ code, label }) => {
-      const addresses = atlasOf(definition).addresses(`${code}.*.hc`, {})
-      return { label, first: addresses[0] ?? code, addresses, figures: inOneWriting(addresses.map(numberAt)) }
-    })
+  const columns = peopleColumns(definition)
+    .map((column) => ({ ...column, figures: inOneWriting(column.addresses, numberAt) }))
     .filter(({ figures }) => new Set(figures.split(',')).size >= 4)
   return columns.flatMap((other, at) => {
     const one = columns.slice(0, at).find(({ figures }) => figures === other.figures)
@@ -93,9 +90,25 @@ export function alikeColumns(
   })
 }
 
+const peopleColumns = remembered((definition: SurveyDefinition): readonly PeopleColumn[] =>
+  questionsOf(definition)
+    .filter((question) => question.shape === 'table' && isEntered(question))
+    .map(({ code, label }) => {
+      const addresses = atlasOf(definition).addresses(`${code}.*.hc`, {})
+      return { label, first: addresses[0] ?? code, addresses }
+    }),
+)
+
 /** Figures in reading order, without the noughts at their end; nothing where one of them is missing. */
-const inOneWriting = (figures: readonly (number | undefined)[]): string =>
-  figures.includes(undefined) ? '' : figures.join(',').replace(/(,0)+$/, '')
+function inOneWriting(addresses: readonly Address[], numberAt: (address: Address) => number | undefined): string {
+  const figures: number[] = []
+  for (const address of addresses) {
+    const figure = numberAt(address)
+    if (figure === undefined) return ''
+    figures.push(figure)
+  }
+  return figures.join(',').replace(/(,0)+$/, '')
+}
 
 function livingNumber(address: Address, sheet: Sheet): number | undefined {
   const found = livingCell(address, sheet)

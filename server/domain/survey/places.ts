@@ -1,4 +1,5 @@
 import type { Box } from '../kinds'
+import { remembered } from '../remembered'
 import { matches, type Address, type Cells } from './cells'
 import type { Column, Question, Row, Section, SurveyDefinition } from './definition'
 
@@ -93,8 +94,15 @@ export function entriesIn(question: Question, cells: Cells): number[] {
 }
 
 /** Every place of a section where an answer is kept or could be: those of its lists are the entries there are. */
-export const placesIn = (section: Section, cells: Cells): Place[] =>
+export const placesIn = (section: Section, cells: Cells): readonly Place[] =>
+  placesWithoutLists(section) ?? placesNow(section, cells)
+
+const placesNow = (section: Section, cells: Cells): readonly Place[] =>
   section.questions.flatMap((question) => placesOf({ question, section }, entriesIn(question, cells)))
+
+const placesWithoutLists = remembered((section: Section) =>
+  section.questions.some(({ shape }) => shape === 'list') ? undefined : placesNow(section, {}),
+)
 
 /** Finds its way about one definition. */
 export interface Atlas {

@@ -2,6 +2,7 @@ import { isEntered, sectionCoded, type Section } from './definition'
 import { isSpared } from './essential'
 import { explanationFor } from './explanations'
 import { readable } from '../kinds/number'
+import { remembered } from '../remembered'
 import { entriesIn, placesIn, placesOf, type Place } from './places'
 import { figureOf, holds } from './reckoning'
 import { brokenRules, type Broken } from './rules'
@@ -32,7 +33,11 @@ export interface SectionCheck {
 }
 
 /** Judges one section. Presence is judged here and at signing only: a draft may be incomplete. */
-export function checkSection(section: Section, sheet: Sheet): SectionCheck {
+export const checkSection = (section: Section, sheet: Sheet): SectionCheck => checksOf(sheet)(section)
+
+const checksOf = remembered((sheet: Sheet) => remembered((section: Section) => judge(section, sheet)))
+
+function judge(section: Section, sheet: Sheet): SectionCheck {
   const places = placesToAnswer(section, sheet)
   const required = places.filter((place) => isRequired(place, sheet))
   const missing = required.filter((place) => isMissing(place, sheet))

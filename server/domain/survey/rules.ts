@@ -1,5 +1,6 @@
 import { format } from '../kinds'
 import { readable } from '../kinds/number'
+import { remembered } from '../remembered'
 import { addressesIn } from './addresses'
 import type { Address } from './cells'
 import type { ExpressionRule, PlatformRule, Rule, Said, Section, SurveyDefinition } from './definition'
@@ -23,18 +24,10 @@ export interface Broken {
 export const brokenRules = (section: Section, sheet: Sheet): Broken[] =>
   rulesOf(section, sheet).flatMap((rule) => brokenRule(rule, section, sheet) ?? [])
 
-const everywhere = new WeakMap<SurveyDefinition, readonly Rule[]>()
-
 /** The rules that hold of all that is written anywhere (Q04). */
-function rulesEverywhere(definition: SurveyDefinition): readonly Rule[] {
-  const known = everywhere.get(definition)
-  if (known) return known
-  const found = definition.sections
-    .flatMap(({ rules }) => rules)
-    .filter((rule) => 'platform' in rule && rule.platform === 'no_personal_data')
-  everywhere.set(definition, found)
-  return found
-}
+const rulesEverywhere = remembered(({ sections }: SurveyDefinition): readonly Rule[] =>
+  sections.flatMap(({ rules }) => rules).filter((rule) => 'platform' in rule && rule.platform === 'no_personal_data'),
+)
 
 /** A section's own rules, and those of everywhere. */
 const rulesOf = (section: Section, { definition }: Sheet): readonly Rule[] => [
@@ -64,15 +57,29 @@ function findingsOf(rule: Exclude<Rule, PlatformRule>, sheet: Sheet): Finding[] 
 const placesJudged = ({ each }: ExpressionRule, sheet: Sheet): string[] =>
   each ? each.flatMap((pattern) => rowsOf(pattern, sheet)) : ['']
 
-function rowsOf(pattern: string, sheet: Sheet): string[] {
+function rowsOf(pattern: string, sheet: Sheet): readonly string[] {
   if (!pattern.includes('*')) return [pattern]
+  const { definition } = sheet
+  if (atlasOf(definition).question(pattern)?.question.shape === 'list') return rowsNow(pattern, sheet)
+  const known = fixedRows(definition)
+  const rows = known.get(pattern) ?? rowsNow(pattern, sheet)
+  known.set(pattern, rows)
+  return rows
+}
+
+/** The rows of tables, which are always the same. */
+const fixedRows = remembered((_definition: SurveyDefinition) => new Map<string, readonly string[]>())
+
+function rowsNow(pattern: string, sheet: Sheet): string[] {
   const columns = addressesOf(`${pattern}.*`, sheet).map((address) => address.split('.').slice(0, -1).join('.'))
   const rows = columns.length > 0 ? columns : addressesOf(pattern, sheet)
   return [...new Set(rows)]
 }
 
+const readBy = remembered(addressesIn)
+
 const operandsOf = (rule: ExpressionRule, sheet: Sheet, at: string): Address[] => [
-  ...new Set(addressesIn(rule.holds).flatMap((pattern) => addressesOf(pattern.replace('@', at), sheet))),
+  ...new Set(readBy(rule.holds).flatMap((pattern) => addressesOf(pattern.replace('@', at), sheet))),
 ]
 
 function writtenFigures(findings: readonly Finding[], sheet: Sheet): string {

@@ -1,3 +1,4 @@
+import { remembered } from '../../../domain/remembered'
 import type { Question, Section } from '../../../domain/survey/definition'
 import type { Condition, Expression } from '../../../domain/survey/expression'
 
@@ -14,7 +15,11 @@ export interface Adding {
 type Equal = Extract<Condition, { kind: 'equal' }>
 
 /** The rules of a section that compare the sum of a column of this question with another figure. */
-export const addingsOf = (question: Question, { rules }: Section): Adding[] =>
+export const addingsOf = (question: Question, section: Section): readonly Adding[] => addingsIn(section)(question)
+
+const addingsIn = remembered((section: Section) => remembered((question: Question) => findAddings(question, section)))
+
+const findAddings = (question: Question, { rules }: Section): Adding[] =>
   rules.flatMap((rule) => {
     if ('platform' in rule) return []
     return (rule.each ?? ['@']).flatMap((at) =>

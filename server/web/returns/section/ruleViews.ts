@@ -1,7 +1,9 @@
 import type { Address } from '../../../domain/survey/cells'
 import type { Question } from '../../../domain/survey/definition'
 import { explanationAddress, explanationFor } from '../../../domain/survey/explanations'
+import type { SectionCheck } from '../../../domain/survey/progress'
 import type { Broken } from '../../../domain/survey/rules'
+import { remembered } from '../../../domain/remembered'
 import type { Filling } from './filling'
 
 export type Flag = 'cannot' | 'explain'
@@ -48,7 +50,7 @@ const told = {
 /** The rules that do not hold and whose first box of this section is in one of these questions. */
 export const rulesBeside = (questions: readonly Question[], filling: Filling): RuleView[] =>
   filling.check.broken
-    .filter((broken) => questions.some(({ code }) => code === questionBeside(broken, filling)))
+    .filter((broken) => questions.some(({ code }) => code === questionBeside(broken)))
     .map((broken) => ruleView(broken, filling))
 
 /** What must be put right or explained in a section, each with where it stands: the head of the page lists them. */
@@ -60,7 +62,7 @@ export const rulesOpen = (filling: Filling): { readonly text: string; readonly h
         (broken.rule.level === 'soft' && explanationFor(broken, filling.sheet.cells).kind !== 'live'),
     )
     .map((broken) => {
-      const code = questionBeside(broken, filling)
+      const code = questionBeside(broken)
       const label = filling.section.questions.find((question) => question.code === code)?.label ?? filling.section.title
       const word = broken.rule.level === 'hard' ? 'To put right' : 'To explain'
       return { text: `${word}: ${label}`, href: `#rule-${broken.rule.code}` }
@@ -69,13 +71,14 @@ export const rulesOpen = (filling: Filling): { readonly text: string; readonly h
 /** The rules that do not hold and belong to no question of this section. */
 export const rulesOfSection = (filling: Filling): RuleView[] =>
   filling.check.broken
-    .filter((broken) => questionBeside(broken, filling) === undefined)
+    .filter((broken) => questionBeside(broken) === undefined)
     .map((broken) => ruleView(broken, filling))
 
-function questionBeside({ findings }: Broken, { section }: Filling): string | undefined {
-  const codes = findings.flatMap(({ addresses }) => addresses).map((address) => address.split('.')[0])
-  return codes.find((code) => section.questions.some((question) => question.code === code))
-}
+const questionBeside = remembered(({ findings, section }: Broken): string | undefined => {
+  const own = new Set(section.questions.map(({ code }) => code))
+  const codes = findings.flatMap(({ addresses }) => addresses).map((address) => address.split('.')[0] ?? '')
+  return codes.find((code) => own.has(code))
+})
 
 /** How one broken rule is told, with what has been said about it. */
 export function ruleView(broken: Broken, { sheet, typed, problems }: Filling): RuleView {
@@ -114,11 +117,21 @@ const lastSent = (sent: unknown): string | undefined => {
 /** Beyond so many boxes a rule is about the whole table, and its message says enough. */
 const FEW = 6
 
+/** The rules that single boxes out, by the boxes. */
+const singledOut = remembered(({ broken }: SectionCheck): ReadonlyMap<Address, readonly Broken[]> => {
+  const naming = new Map<Address, Broken[]>()
+  for (const each of broken) {
+    const few = each.findings.filter(({ addresses }) => addresses.length <= FEW)
+    for (const address of new Set(few.flatMap(({ addresses }) => addresses))) {
+      naming.set(address, [...(naming.get(address) ?? []), each])
+    }
+  }
+  return naming
+})
+
 /** Whether a rule singles this box out. */
 export function flagAt(address: Address, { check, sheet }: Filling): Flag | undefined {
-  const naming = check.broken.filter(({ findings }) =>
-    findings.some(({ addresses }) => addresses.length <= FEW && addresses.includes(address)),
-  )
+  const naming = singledOut(check).get(address) ?? []
   if (naming.some(({ rule }) => rule.level === 'hard')) return 'cannot'
   const soft = naming.filter(({ rule }) => rule.level === 'soft')
   return soft.some((broken) => explanationFor(broken, sheet.cells).kind !== 'live') ? 'explain' : undefined

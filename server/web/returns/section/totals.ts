@@ -1,5 +1,6 @@
 import type { Column, Question, Section } from '../../../domain/survey/definition'
 import type { Expression } from '../../../domain/survey/expression'
+import { remembered } from '../../../domain/remembered'
 import { isNumeric } from '../../../domain/kinds'
 import { readable } from '../../../domain/kinds/number'
 import { atlasOf } from '../../../domain/survey/places'
@@ -26,7 +27,14 @@ export interface ColumnTotal {
 }
 
 /** The totals of a table or a list whose columns the survey adds up; none where it never does. */
-export function totalsOf(question: Question, section: Section, sheet: Sheet): ColumnTotal[] {
+export const totalsOf = (question: Question, section: Section, sheet: Sheet): readonly ColumnTotal[] =>
+  totalsIn(sheet)(section)(question)
+
+const totalsIn = remembered((sheet: Sheet) =>
+  remembered((section: Section) => remembered((question: Question) => addUp(question, section, sheet))),
+)
+
+function addUp(question: Question, section: Section, sheet: Sheet): ColumnTotal[] {
   const standing = sheet.standing({ question, section })
   if (standing === 'none' || standing === 'not_asked') return []
   if (question.shape !== 'table' && question.shape !== 'list') return []
