@@ -4,8 +4,9 @@ import { sheetOfReturn } from '../../db/sheetOfReturn'
 import { draftOfReturn, sistersOf } from '../../db/sisters'
 import { telephonedIn } from '../../db/telephoned'
 import { isOutstanding } from '../../domain/returns/lifecycle'
-import { sectionCoded, type Section } from '../../domain/survey/definition'
-import { checkSection } from '../../domain/survey/progress'
+import { hasOrganisations, sectionCoded, type Section } from '../../domain/survey/definition'
+import { atlasOf } from '../../domain/survey/places'
+import { checkSection, type SectionCheck } from '../../domain/survey/progress'
 import type { Problem, Typed } from '../../domain/survey/readSection'
 import { sharedQuestions } from '../../domain/survey/shared'
 import type { Sheet } from '../../domain/survey/sheet'
@@ -39,12 +40,19 @@ export async function fillingOf(
   { typed = {}, problems = [] }: { readonly typed?: Typed; readonly problems?: readonly Problem[] } = {},
 ): Promise<Filling> {
   const sheet = await draftOf({ db }, found)
-  const names = await organisationNames(db)
   const sharedWith = await surveysBeside(db, found, section)
   const telephoned = await telephonedIn(db, found.id)
   const check = checkSection(section, sheet)
+  const names = namesOrganisations(check, sheet) ? await organisationNames(db) : new Map<string, string>()
   return { found, section, sheet, check, typed, problems, names, sharedWith, telephoned }
 }
+
+/** Whether organisations may be named on a page of a section: in a box of it, or among the figures of its rules. */
+const namesOrganisations = ({ section, broken }: SectionCheck, { definition }: Sheet): boolean =>
+  section.questions.some(hasOrganisations) ||
+  broken
+    .flatMap(({ findings }) => findings.flatMap(({ addresses }) => addresses))
+    .some((address) => atlasOf(definition).place(address)?.box.kind === 'organisation')
 
 /** What the surveys are called whose return of the same organisation can follow a change in this section. */
 async function surveysBeside(db: Reads['db'], found: FoundReturn, { questions }: Section): Promise<string[]> {

@@ -2,6 +2,7 @@ import { saveSection, type SectionSaved } from '../../../actions/saveSection'
 import { cellsOf } from '../../../db/cells'
 import { organisationNames } from '../../../db/organisationNames'
 import type { Refusal } from '../../../domain/returns/lifecycle'
+import { checkSection } from '../../../domain/survey/progress'
 import type { Typed } from '../../../domain/survey/readSection'
 import { NotFound } from '../../errors'
 import { flash } from '../../flash'
@@ -11,11 +12,10 @@ import { draw } from '../pages'
 import { choicesIn, isChoosing } from './choosing'
 import { conflictPage } from './conflictPage'
 import { fillingAt, versionIn, type Desk } from './desk'
-import type { Filling } from './filling'
 import { after, goingOn } from './goingOn'
 import { interruptionPage, unexplained } from './interruptionPage'
 import { lockedPage, unkept } from './lockedPage'
-import { sectionPage, type SectionPage } from './sectionPage'
+import { onwardsOf, sectionPage } from './sectionPage'
 import { stillUndecided } from './undecided'
 
 type Saved = Extract<SectionSaved, { kind: 'saved' }>
@@ -73,7 +73,12 @@ async function showShut(desk: Desk, because: Refusal, typed: Typed): Promise<voi
   draw(visit, 'returns/locked', lockedPage({ found, section, staffRole }, seen, fields), 409)
 }
 
-async function showSaved(desk: Desk, { problems, conflicts, version }: Saved, typed: Typed): Promise<void> {
+async function showSaved(desk: Desk, saved: Saved, typed: Typed): Promise<void> {
+  const { problems, conflicts, version } = saved
+  if (problems.length === 0 && conflicts.length === 0) {
+    goOn(desk, saved, typed)
+    return
+  }
   const { services, visit, section, staffRole } = desk
   const found = await desk.again()
   const addresses = problems.map(({ address }) => address)
@@ -88,8 +93,7 @@ async function showSaved(desk: Desk, { problems, conflicts, version }: Saved, ty
     return
   }
   const filling = await fillingAt(desk, found, { typed: unread, problems })
-  if (problems.length > 0) draw(visit, 'returns/section', sectionPage(found, filling), 422)
-  else goOn(desk, sectionPage(found, filling), filling, typed)
+  draw(visit, 'returns/section', sectionPage(found, filling), 422)
 }
 
 /** What was typed in some boxes: all else has been saved, and is shown as it was kept. */
@@ -99,8 +103,10 @@ function fieldsAt(addresses: readonly string[], typed: Typed): Typed {
 }
 
 /** What a save is answered with where nothing stands in its way. */
-function goOn({ visit }: Desk, page: SectionPage, filling: Filling, typed: Typed): void {
-  const { hard } = filling.check.progress
+function goOn({ visit, found, section, staffRole }: Desk, { sheet }: Saved, typed: Typed): void {
+  const check = checkSection(section, sheet)
+  const { hard } = check.progress
+  const onwards = onwardsOf(found, { section, sheet, ...(staffRole === undefined ? {} : { staffRole }) })
   flash(visit, hard === 0 ? 'Section saved.' : `Section saved. ${counted(hard, 'figure')} cannot be so: see below.`)
-  visit.res.redirect(303, goingOn(page, filling, typed))
+  visit.res.redirect(303, goingOn(onwards, { check, sheet }, typed))
 }

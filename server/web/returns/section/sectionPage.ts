@@ -1,5 +1,6 @@
 import type { FoundReturn, OwnReturn } from '../../../db/foundReturn'
 import type { Refusal } from '../../../domain/returns/lifecycle'
+import { hasOrganisations } from '../../../domain/survey/definition'
 import type { Problem } from '../../../domain/survey/readSection'
 import { sectionsToFill } from '../../../domain/survey/progress'
 import { sectionStanding } from '../../../domain/survey/routing'
@@ -73,8 +74,7 @@ export function sectionPage(found: FoundReturn | OwnReturn, filling: Filling): S
     caption: `Section ${section.code.toUpperCase()}, ${found.organisation.name}`,
     state: stateOf(found, filling, because),
     problems: problems.map(pageProblem),
-    action: `${path}/sections/${section.code}`,
-    tasks: path,
+    ...onwardsOf(found, filling),
     version: found.version,
     ...introOf(section),
     shut: because && shutWords(because, found, section.code),
@@ -87,9 +87,18 @@ export function sectionPage(found: FoundReturn | OwnReturn, filling: Filling): S
       : undefined,
     ...(isNotAsked ? nothing : because ? toRead(found, filling) : toFill(filling)),
     asks: asksOf(filling),
-    next: nextSection(found, filling),
   }
 }
+
+export type Onwards = Pick<SectionPage, 'action' | 'tasks' | 'next'>
+
+/** Where somebody can go from a section. */
+export function onwardsOf(found: FoundReturn | OwnReturn, filling: Following): Onwards {
+  const tasks = pathOf(found, filling.staffRole)
+  return { action: `${tasks}/sections/${filling.section.code}`, tasks, next: nextSection(found, filling) }
+}
+
+type Following = Pick<Filling, 'section' | 'sheet' | 'staffRole'>
 
 const onBehalfWords = ({ organisation: { name } }: FoundReturn, read: string) => ({
   says: `You enter what ${name} tells you by telephone. It is kept with your name, they see that it was given by telephone, and they still sign.`,
@@ -138,16 +147,11 @@ const warningOf = ({ status }: FoundReturn): string | undefined =>
     : undefined
 
 const suggestions = ({ section, names }: Filling): string[] => {
-  const hasOrganisations = section.questions.some(
-    (question) =>
-      (question.shape === 'single' && question.box.kind === 'organisation') ||
-      (question.shape === 'list' && question.columns.some(({ box }) => box.kind === 'organisation')),
-  )
-  return hasOrganisations ? [...names].map(([code, name]) => `${name} (${code})`) : []
+  return section.questions.some(hasOrganisations) ? [...names].map(([code, name]) => `${name} (${code})`) : []
 }
 
 /** The next section this person can fill in. */
-function nextSection(found: FoundReturn | OwnReturn, { section, sheet, staffRole }: Filling): SectionPage['next'] {
+function nextSection(found: FoundReturn | OwnReturn, { section, sheet, staffRole }: Following): SectionPage['next'] {
   const assigned = assignedIn(found)
   const sections = sectionsToFill(sheet).filter(({ code }) => assigned?.includes(code) ?? true)
   const at = sections.findIndex(({ code }) => code === section.code)
