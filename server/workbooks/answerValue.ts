@@ -1,9 +1,7 @@
 import type ExcelJS from 'exceljs'
 import type { Box, Value } from '../domain/kinds'
+import { organisationNamed, type Names } from '../domain/reading/cellInWords'
 import type { Cell } from '../domain/survey/cells'
-
-/** What organisations are called, by their codes. */
-export type Names = ReadonlyMap<string, string>
 
 /** A cell's value as a spreadsheet holds it: numbers as numbers, what is chosen by its label, all else as text. */
 export function answerValue(box: Box, cell: Cell | undefined, names: Names): ExcelJS.CellValue {
@@ -19,15 +17,9 @@ function valueIn(box: Box, value: Value, names: Names): ExcelJS.CellValue {
 }
 
 function labelled(box: Box, value: string, names: Names): string {
-  if (box.kind === 'organisation') return namedOrganisation(value, names)
+  if (box.kind === 'organisation') return organisationNamed(value, names)
   const options = box.kind === 'choice' || box.kind === 'choices' ? box.options : []
   return options.find((option) => option.value === value)?.label ?? asWritten(value)
-}
-
-/** "Harrowmere Council (E06900001)": the code in brackets is what is read back. */
-export function namedOrganisation(code: string, names: Names): string {
-  const name = names.get(code)
-  return name === undefined ? code : `${name} (${code})`
 }
 
 /** How a spreadsheet shows what is typed into a box: text stays as it was typed, zeros in front and all. */

@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs'
-import type { Names } from './answerValue'
+import type { Names } from '../domain/reading/cellInWords'
 import { choiceLists } from './choiceLists'
 import { letterOf } from './columns'
 import type { Whereabouts } from './formulas'

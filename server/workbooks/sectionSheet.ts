@@ -1,5 +1,6 @@
 import type ExcelJS from 'exceljs'
-import { answerValue, numberFormat, type Names } from './answerValue'
+import type { Names } from '../domain/reading/cellInWords'
+import { answerValue, numberFormat } from './answerValue'
 import type { ChoiceLists } from './choiceLists'
 import { columnNames, HEADING_ROW, headings, letterOf, widthOf } from './columns'
 import { formulaOf, totalFormula, type Whereabouts } from './formulas'

@@ -1,5 +1,5 @@
 import type ExcelJS from 'exceljs'
-import { namedOrganisation, type Names } from './answerValue'
+import { organisationNamed, type Names } from '../domain/reading/cellInWords'
 import type { ChoiceLists } from './choiceLists'
 import { givesWords } from './givesWords'
 import type { Box } from '../domain/kinds'
@@ -44,7 +44,7 @@ const suggesting = (lists: ChoiceLists, names: Names): ExcelJS.DataValidation | 
     ? undefined
     : {
         type: 'list',
-        formulae: [lists.offering([...names.keys()].map((code) => namedOrganisation(code, names)))],
+        formulae: [lists.offering([...names.keys()].map((code) => organisationNamed(code, names)))],
         allowBlank: true,
         showErrorMessage: false,
       }

@@ -13,7 +13,7 @@ export function labelAt(address: Address, definition: SurveyDefinition): string 
 }
 
 /** A place with its question, where its own label does not name it. */
-const placeLabel = ({ label, question }: Place): string =>
+export const placeLabel = ({ label, question }: Place): string =>
   (label.startsWith(question.label) ? label : `${question.label}, ${label}`).replace('?:', '?').replace('?,', '?')
 
 /** The section an address is in: an explanation's is its rule's. */

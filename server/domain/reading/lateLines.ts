@@ -1,9 +1,8 @@
-import type { TextBox } from '../kinds/text'
 import type { Address, Cells } from '../survey/cells'
 import type { SurveyDefinition } from '../survey/definition'
 import { atlasOf, type Place } from '../survey/places'
 import type { Typed } from '../survey/readSection'
-import { cellInWords, type Names } from './cellInWords'
+import { cellAtInWords, type Names } from './cellInWords'
 import { labelAt, sectionAt } from './labels'
 import { typedInWords } from './typedInWords'
 
@@ -23,9 +22,6 @@ interface Now {
   readonly names: Names
 }
 
-/** Where an explanation is kept there is no box of the survey: it is a text. */
-const words: TextBox = { kind: 'text', min: 0, max: 2_000, long: true }
-
 /** What was typed too late, box by box, in the order of the survey. */
 export function lateLines(typed: Typed, { definition, cells, names }: Now): LateLine[] {
   const addresses = [...new Set(Object.keys(typed).map((name) => name.replace(/!nc$/, '')))]
@@ -34,7 +30,7 @@ export function lateLines(typed: Typed, { definition, cells, names }: Now): Late
     section: sectionAt(address, definition),
     label: labelAt(address, definition),
     typed: typedAt(address, typed, definition),
-    now: cellInWords(atlasOf(definition).place(address)?.box ?? words, cells[address], names) ?? 'Nothing',
+    now: cellAtInWords(address, cells[address], { definition, names }) ?? 'Nothing',
   })
   const order = orderIn(definition)
   return addresses.sort((a, b) => compare(order(a), order(b))).map(line)
@@ -51,7 +47,7 @@ function typedAt(address: Address, typed: Typed, definition: SurveyDefinition): 
   const [value = '', reason = ''] = said
   const parts = [
     ...(value === '' ? [] : [typedInWords(address, value, definition)]),
-    ...(reason === '' ? [] : [`Not collected: ${typedInWords(`${address}!nc`, reason, definition)}`]),
+    ...(reason === '' ? [] : [typedInWords(address, `NC ${reason}`, definition)]),
   ]
   return parts.join('; ') || 'Cleared'
 }

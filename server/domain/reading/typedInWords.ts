@@ -2,6 +2,7 @@ import { format, parse } from '../kinds'
 import { isReason, reasons } from '../survey/cells'
 import type { SurveyDefinition } from '../survey/definition'
 import { atlasOf } from '../survey/places'
+import { uncollectedInWords } from './cellInWords'
 
 /** Boxes in which nobody types. */
 const chosen = new Set(['choice', 'choices', 'checkbox'])
@@ -12,7 +13,7 @@ const UNCOLLECTED = /^NC (?<reason>\w+)$/
 export function typedInWords(name: string, value: string, definition: SurveyDefinition): string {
   if (name.endsWith('!nc')) return isReason(value) ? reasons[value] : value
   const reason = UNCOLLECTED.exec(value)?.groups?.reason
-  return isReason(reason) ? `Not collected: ${reasons[reason]}` : choiceInWords(name, value, definition)
+  return isReason(reason) ? uncollectedInWords(reason) : choiceInWords(name, value, definition)
 }
 
 function choiceInWords(name: string, value: string, definition: SurveyDefinition): string {

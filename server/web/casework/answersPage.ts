@@ -1,5 +1,6 @@
 import type { FoundReturn } from '../../db/foundReturn'
 import { sectionPhase } from '../../domain/collections/opening'
+import { cellInWords } from '../../domain/reading/cellInWords'
 import type { Question, Section } from '../../domain/survey/definition'
 import { explanationFor } from '../../domain/survey/explanations'
 import { format, isNumeric } from '../../domain/kinds'
@@ -8,7 +9,6 @@ import { checkSection } from '../../domain/survey/progress'
 import { figureAt } from '../../domain/survey/reckoning'
 import type { Sheet } from '../../domain/survey/sheet'
 import type { Page } from '../chrome'
-import { cellWords } from './cellWords'
 import { sectionLines, type SectionLine } from './sectionLines'
 
 export interface AnswersPage extends Page {
@@ -122,11 +122,8 @@ function answerAt(place: Place, sheet: Sheet): string {
     const figure = figureAt(place.address, sheet)
     return figure === undefined ? 'Not known yet' : format(place.box, figure)
   }
-  const cell = sheet.cells[place.address]
-  return cell ? upper(cellWords(place, cell)) : 'Not answered'
+  return cellInWords(place.box, sheet.cells[place.address], new Map()) ?? 'Not answered'
 }
-
-const upper = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 function checksOf(section: Section, sheet: Sheet): AnswersPage['checks'] {
   const { broken, beyond } = checkSection(section, sheet)

@@ -6,7 +6,7 @@ import { dayInWords, hourAndMinute } from '../../domain/collections/calendar'
 import { eventWords } from '../../domain/returns/eventWords'
 import { routes } from '../../domain/returns/via'
 import type { SurveyDefinition } from '../../domain/survey/definition'
-import { changeWords, type ChangeWords } from './cellWords'
+import { changeWords, type ChangeWords } from './changeWords'
 
 export interface TimelineDay {
   readonly day: string

@@ -5,7 +5,7 @@ import { entriesIn, placesOf, type Place } from '../../domain/survey/places'
 import { figureAt } from '../../domain/survey/reckoning'
 import { format } from '../../domain/kinds'
 import type { Sheet } from '../../domain/survey/sheet'
-import { answerWords, type Names } from './answerWords'
+import { cellInWords, type Names } from '../../domain/reading/cellInWords'
 
 /** One question with what was answered, to read. */
 export interface QuestionAnswers {
@@ -107,7 +107,7 @@ function rowLabel(row: string, question: Question): string {
 
 function answerAt(place: Place, sheet: Sheet, { names, canChange, returnId }: Reading): Answer {
   const cell = sheet.cells[place.address]
-  const said = answerWords(place.box, cell, names) ?? calculated(place, sheet)
+  const said = cellInWords(place.box, cell, names) ?? calculated(place, sheet)
   const isOpen = canChange && said === undefined && isEntered(place.question)
   const isRequired = mustBeGiven(place, sheet)
   return {

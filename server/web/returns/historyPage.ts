@@ -3,13 +3,11 @@ import type { OwnReturn } from '../../db/foundReturn'
 import type { ReturnEvent } from '../../db/history'
 import { dayInWords, hourAndMinute } from '../../domain/collections/calendar'
 import { routes } from '../../domain/returns/via'
-import type { TextBox } from '../../domain/kinds/text'
-import { atlasOf } from '../../domain/survey/places'
 import type { SurveyDefinition } from '../../domain/survey/definition'
-import { answerWords, type Names } from './answerWords'
-import { counted } from './counted'
+import { isTheirs, labelAt, sectionAt } from '../../domain/reading/labels'
+import { cellAtInWords, type Names } from '../../domain/reading/cellInWords'
+import { counted } from '../counted'
 import { eventWords } from './eventWords'
-import { labelAt, sectionAt } from './labels'
 
 /** Who did what to a return, and when; the latest first. */
 export interface HistoryPage {
@@ -136,18 +134,11 @@ function saveEntry(save: readonly CellChange[], found: OwnReturn, past: Past): D
   }
 }
 
-const words: TextBox = { kind: 'text', min: 0, max: 2_000, long: true }
-
 function changeOf({ address, was, became }: CellChange, { id }: OwnReturn, { definition, names }: Past): Change {
-  const box = atlasOf(definition).place(address)?.box ?? words
-  const said = (cell: CellChange['was']) => answerWords(box, cell, names) ?? 'nothing'
+  const said = (cell: CellChange['was']) => cellAtInWords(address, cell, { definition, names }) ?? 'nothing'
   const href = `/returns/${id}/history?cell=${encodeURIComponent(address)}`
   return { label: labelAt(address, definition), was: said(was), now: said(became), href }
 }
-
-/** Whether somebody may see a change: a contributor, those of the sections they were given. */
-export const isTheirs = ({ assigned }: OwnReturn, address: string, definition: SurveyDefinition): boolean =>
-  assigned === null || assigned.includes(sectionAt(address, definition) ?? '')
 
 /**
  * Whether an event stands in the history somebody reads: of one box, only what was asked and answered about it; of the

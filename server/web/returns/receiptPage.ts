@@ -8,9 +8,10 @@ import type { Sheet } from '../../domain/survey/sheet'
 import { definitionOf } from '../../surveys'
 import type { BenchmarksLine } from './benchmarksLine'
 import { answersOf, type QuestionAnswers } from './answers'
-import type { Names } from './answerWords'
-import { sectionAt } from './labels'
-import { uncollectedIn, type Uncollected } from './uncollected'
+import type { Names } from '../../domain/reading/cellInWords'
+import { sectionAt } from '../../domain/reading/labels'
+import type { Uncollected } from '../../domain/reading/uncollected'
+import { uncollectedIn } from './uncollected'
 
 /** What proves that a return was submitted, and what was said in it. */
 export interface ReceiptPage {

@@ -1,6 +1,6 @@
 import type { SectionCheck } from '../../domain/survey/progress'
 import type { Sheet } from '../../domain/survey/sheet'
-import { counted } from './counted'
+import { counted } from '../counted'
 import { remainingWords, totalsOf } from './section/totals'
 import type { StateLine } from './stateWords'
 

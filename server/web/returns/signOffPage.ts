@@ -11,7 +11,8 @@ import type { Problem, Typed } from '../../domain/survey/readSection'
 import { figureAt } from '../../domain/survey/reckoning'
 import type { Sheet } from '../../domain/survey/sheet'
 import { headlinesOf, type Headline } from '../../surveys/headlines'
-import type { Names } from './answerWords'
+import type { Names } from '../../domain/reading/cellInWords'
+import type { Uncollected } from '../../domain/reading/uncollected'
 import { mayDo } from './nextStep'
 import { closingWords } from './openWords'
 import { blocksOf, type Block } from './section/blocks'
@@ -19,7 +20,7 @@ import { ruleView, type ExplanationBox, type RuleView } from './section/ruleView
 import { pageProblem, type PageProblem } from './section/sectionPage'
 import { statusWords } from './tasksPage'
 import type { Drafted } from './together'
-import { uncollectedIn, type Uncollected } from './uncollected'
+import { uncollectedIn } from './uncollected'
 
 /** What a director reads in five minutes, and signs. */
 export interface SignOffPage {

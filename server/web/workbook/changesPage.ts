@@ -2,16 +2,18 @@ import type { Compared } from './compared'
 import { mergedNotes, type MergedNote } from './mergedNotes'
 import { shutWords } from './shutWords'
 import { captionOf } from './startPage'
-import { cellWords, counted, labelWords, type Told } from './words'
 import type { OwnReturn } from '../../db/foundReturn'
 import type { Upload } from '../../db/uploads'
 import { momentInWords } from '../../domain/collections/calendar'
+import { cellAtInWords } from '../../domain/reading/cellInWords'
+import { labelAt } from '../../domain/reading/labels'
 import { actorOf } from '../../domain/returns/actor'
 import { editRuling } from '../../domain/returns/editing'
 import type { Address, Cell } from '../../domain/survey/cells'
 import type { Conflict } from '../../domain/survey/conflicts'
 import type { Section } from '../../domain/survey/definition'
 import type { Link } from '../chrome'
+import { counted } from '../counted'
 import { doingOf, sectionOf } from '../../workbooks/comparison'
 
 /** Everything a file would change, before anything is kept. */
@@ -144,11 +146,17 @@ function sectionChanges(section: Section, found: OwnReturn, compared: Compared, 
   }
 }
 
+type Told = Parameters<typeof cellAtInWords>[2]
+
+/** What stands at an address, or that nothing does. */
+const standsAt = (address: Address, cell: Cell | null | undefined, told: Told): string =>
+  cellAtInWords(address, cell, told) ?? 'Nothing'
+
 const changeRow = (address: Address, was: Cell | undefined, becomes: Cell | null, told: Told) => ({
-  label: labelWords(address, told),
+  label: labelAt(address, told.definition),
   doing: doings[doingOf(was, becomes)],
-  now: cellWords(address, was, told),
-  then: cellWords(address, becomes, told),
+  now: standsAt(address, was, told),
+  then: standsAt(address, becomes, told),
 })
 
 function clashOf({ address, mine, theirs, by, at }: Conflict, chosen: Chosen | undefined, told: Told): Clash {
@@ -156,10 +164,10 @@ function clashOf({ address, mine, theirs, by, at }: Conflict, chosen: Chosen | u
   return {
     id: clashId(address),
     name: choiceName(address),
-    what: labelWords(address, told),
-    mine: { text: cellWords(address, mine, told), by: 'In your spreadsheet', isChosen: choice === 'mine' },
+    what: labelAt(address, told.definition),
+    mine: { text: standsAt(address, mine, told), by: 'In your spreadsheet', isChosen: choice === 'mine' },
     theirs: {
-      text: cellWords(address, theirs, told),
+      text: standsAt(address, theirs, told),
       by: `On the page: ${by}, at ${momentInWords(at)}`,
       isChosen: choice === 'theirs',
     },

@@ -9,7 +9,7 @@ import type { Section } from '../../domain/survey/definition'
 import type { Sheet } from '../../domain/survey/sheet'
 import type { Services } from '../../services'
 import { definitionOf } from '../../surveys'
-import type { Names } from '../../workbooks/answerValue'
+import type { Names } from '../../domain/reading/cellInWords'
 import { comparison, type Comparison } from '../../workbooks/comparison'
 
 export type Reads = Pick<Services, 'db'>

@@ -3,7 +3,8 @@ import { comparedWith } from './compared'
 import { draw } from './pages'
 import { shutWords } from './shutWords'
 import { startPage } from './startPage'
-import { counted, labelWords } from './words'
+import { labelAt } from '../../domain/reading/labels'
+import { counted } from '../counted'
 import { importWorkbook, type Choice, type WorkbookImported } from '../../actions/importWorkbook'
 import { findOwnReturn } from '../../db/returns'
 import { findUpload, type Upload } from '../../db/uploads'
@@ -103,7 +104,7 @@ async function answer(services: Reads, visit: ReturnVisit, chosen: Choosing, out
 const toChoose =
   ({ found }: ReturnVisit) =>
   (address: Address) => {
-    const label = labelWords(address, { definition: definitionOf(found.collection.code) })
+    const label = labelAt(address, definitionOf(found.collection.code))
     return { address: `${clashId(address)}-mine`, says: `Choose which to keep: ${label}` }
   }
 

@@ -34,7 +34,7 @@ describe('a return as a spreadsheet', () => {
     const text = textOf(page)
     expect(text).toContain('4 answers would change: 2 added, 1 changed, 1 cleared.')
     expect(text).toMatch(/mental health services: People Changed 41 43/)
-    expect(text).toContain('Added Nothing Not collected: We do not record it')
+    expect(text).toContain('Added Nothing Not collected: we do not record it')
     expect(text).toContain('Telephone Cleared 01632 960 001 Nothing')
     expect(text).toMatch(/Sheet “B Social workers in post”, D\d+ must be a whole number, like 41. You gave “many”/)
     expect(await draft.cells()).toEqual(before)
