@@ -2,6 +2,7 @@ import type { OwnReturn } from '../../db/foundReturn'
 import { hasEssentials } from '../../domain/survey/essential'
 import type { Sheet } from '../../domain/survey/sheet'
 import { mayDo } from './nextStep'
+import { onlyOpen } from './openWords'
 
 /** The press by which a preparer chooses how much to answer. */
 export interface Essentials {
@@ -15,6 +16,8 @@ export interface Essentials {
 /** Where the survey says which of its questions are essential, and this person may choose now. */
 export function essentialsOf(found: OwnReturn, sheet: Sheet): Essentials | undefined {
   if (!hasEssentials(sheet.definition) || !mayDo('choose_questions', found, sheet)) return undefined
+  // Who was given a few sections back has no choice left about the others.
+  if (onlyOpen(found, sheet.definition)) return undefined
   const action = `/returns/${found.id}/essential-only`
   return found.essentialOnly
     ? {

@@ -82,6 +82,16 @@ function statusWords({ status, openness, coveredBy }: FoundReturn): readonly str
   }
 }
 
+/** The letters of the only sections that can be changed; undefined where all can be, or none. */
+export function onlyOpen(
+  { openness, now }: Pick<OwnReturn, 'openness' | 'now'>,
+  definition: SurveyDefinition,
+): readonly string[] | undefined {
+  const sections = fillableSections(definition)
+  const open = sections.filter((section) => sectionPhase(openness, section, now) === 'open')
+  return open.length === 0 || open.length === sections.length ? undefined : open.map((code) => code.toUpperCase())
+}
+
 /** When a return closes, and how long that is: "Closes 11:59pm on Monday 10 February 2020, in 14 days". */
 export function closingWords(
   { openness, now }: Pick<OwnReturn, 'openness' | 'now'>,

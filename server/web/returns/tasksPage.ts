@@ -11,7 +11,7 @@ import { essentialsOf, type Essentials } from './essentials'
 import type { HeldPart } from './heldPart'
 import type { LatePanel } from './latePanel'
 import { mayDo, nextStep, type Step } from './nextStep'
-import { closingWords } from './openWords'
+import { closingWords, onlyOpen } from './openWords'
 import { isSparedSection, sectionWords, type SectionWords } from './sectionWords'
 import { savedState, type StateLine } from './stateWords'
 
@@ -69,13 +69,21 @@ export function tasksPage(
     id: found.id,
     closes: closingWords(found, sheet.definition),
     status: statusWords(found),
-    summary: summaryOf(checks, sheet),
+    summary: [onlyWords(found, sheet), summaryOf(checks, sheet)].join(' ').trim(),
     tasks: saidOnce(checks.map((check) => taskOf(check, found, sheet, beside))),
     step: nextStep(found, { sheet, isReady: all.every(isReady) }),
     essentials: essentialsOf(found, sheet),
     asked: askedWords(found, beside.asked),
     links: linksOf(found, sheet),
   }
+}
+
+/** "Only sections B and E can be changed. The others can be read." */
+function onlyWords(found: OwnReturn, { definition }: Sheet): string {
+  const open = onlyOpen(found, definition)
+  if (!open) return ''
+  const listed = open.length === 1 ? open.join('') : `${open.slice(0, -1).join(', ')} and ${open.at(-1) ?? ''}`
+  return `Only ${open.length === 1 ? 'section' : 'sections'} ${listed} can be changed. The others can be read.`
 }
 
 const askedWords = ({ id }: OwnReturn, asked: number): TasksPage['asked'] =>

@@ -62,6 +62,20 @@ describe('the sections of a return', () => {
     expect(page).not.toContain(`href="${draft.at('/sections/h')}"`)
   })
 
+  test('say which of them can be changed, where only some are open', async () => {
+    const draft = await startDraft(employers)
+    expect((await draft.as.get(draft.at())).text).not.toContain('can be changed')
+    await employers.sql.query(
+      `insert into openings (return_id, kind, until_at, reason, sections, granted_by, decided_at)
+       values ($1, 'extension', '2020-02-14T23:59:59Z', 'They asked', '{b,e}', $2, '2020-02-01T09:00:00Z')`,
+      [draft.id, draft.preparer.id],
+    )
+    await setClock(employers.sql, '2020-02-12T09:00:00Z')
+    const page = (await draft.as.get(draft.at())).text
+    expect(page).toContain('Only sections B and E can be changed. The others can be read.')
+    expect(page).not.toContain('Answer the essential questions only')
+  })
+
   test('lead to the signature once all are finished', async () => {
     const draft = await startDraft(employers)
     await complete(employers, draft)
