@@ -2,7 +2,7 @@ import { valueCell, type Cell, type Cells } from '../../server/domain/survey/cel
 import type { ExpressionRule, Rule, Section, SurveyDefinition } from '../../server/domain/survey/definition'
 import type { OrganisationType } from '../../server/domain/survey/expression'
 import { atlasOf } from '../../server/domain/survey/places'
-import { holds } from '../../server/domain/survey/reckoning'
+import { holds } from '../../server/domain/survey/holds'
 import { sheetOf } from '../../server/domain/survey/routing'
 import { brokenRules, type Broken } from '../../server/domain/survey/rules'
 import type { Sheet } from '../../server/domain/survey/sheet'

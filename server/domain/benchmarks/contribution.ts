@@ -1,5 +1,6 @@
 import type { Expression } from '../survey/expression'
-import { figureOf, holds } from '../survey/reckoning'
+import { holds } from '../survey/holds'
+import { figureOf } from '../survey/reckoning'
 import type { Sheet } from '../survey/sheet'
 import type { AmountIndicator, Indicator, RatioIndicator, Scale, ShareIndicator } from './indicator'
 import { qualityOf } from './quality'

@@ -7,7 +7,8 @@ import type { ExpressionRule, PlatformRule, Rule, Said, Section, SurveyDefinitio
 import type { Finding } from './finding'
 import { atlasOf } from './places'
 import { platformFindings } from './platformRules'
-import { addressesOf, figureOf, holds, livingCell } from './reckoning'
+import { holds } from './holds'
+import { addressesOf, figureOf, livingCell } from './reckoning'
 import type { Sheet } from './sheet'
 
 /** A rule that does not hold, and where. */

@@ -23,7 +23,8 @@ import {
   weight,
   type Condition,
 } from '../../../server/domain/survey/expression'
-import { figureAt, figureOf, holds } from '../../../server/domain/survey/reckoning'
+import { holds } from '../../../server/domain/survey/holds'
+import { figureAt, figureOf } from '../../../server/domain/survey/reckoning'
 import { count, list, sheet, surveyOf, table, yesNo } from './tiny'
 
 const stages = surveyOf([table('stage', ['asye', 'manager']), count('total'), list('partner')])
