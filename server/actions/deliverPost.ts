@@ -1,6 +1,6 @@
 import { setBouncing } from '../db/bouncing'
 import { readerStanding } from '../db/letterStanding'
-import { claimLetter, setDelayed, setPosted, setUnsent, type ClaimedLetter } from '../db/post'
+import { claimLetter, setDelayed, setPosted, setUnsent, type ClaimedLetter } from '../db/claimedLetters'
 import { findAnyReturn } from '../db/returns'
 import { inTransaction, type Db, type Tx } from '../db/transaction'
 import { whyNotNeeded, type LetterStanding } from '../domain/post/needed'

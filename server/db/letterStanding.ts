@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { tellingLimits, type Told, type Telling } from '../domain/chasing/telling'
-import type { ClaimedLetter } from './post'
+import type { ClaimedLetter } from './claimedLetters'
 import type { Reader } from './transaction'
 
 /** What a letter counts as having told its reader; null where it does not count. */
