@@ -151,12 +151,12 @@ describe('a question about a figure', () => {
   step('is told from beginning to end by the history of the cell', async () => {
     const past = await text(preparer, at(`/history?cell=${FIGURE}`))
     const told = [
-      'settled what was asked about a figure',
+      'settled what was asked about “',
       'The figure was corrected and signed again',
-      'began to correct a figure that was asked about',
+      'began to correct “',
       `from ${String(was)} to ${String(corrected())}`,
-      'began to correct a figure that was asked about',
-      'asked about a figure',
+      'began to correct “',
+      'asked about “',
       'It is not what your rota says.',
       `from nothing to ${String(was)}`,
     ]
@@ -166,6 +166,6 @@ describe('a question about a figure', () => {
       expect([words, found >= from]).toEqual([words, true])
       from = found
     }
-    expect(await text(preparer, at('/history?cell=amhp_emp.hc'))).not.toContain('asked about a figure')
+    expect(await text(preparer, at('/history?cell=amhp_emp.hc'))).not.toContain('asked about “')
   })
 })

@@ -2,12 +2,12 @@ import type { CellChange } from '../../db/cells'
 import type { OwnReturn } from '../../db/foundReturn'
 import type { ReturnEvent } from '../../db/history'
 import { dayInWords, hourAndMinute } from '../../domain/collections/calendar'
+import { eventWords } from '../../domain/returns/eventWords'
 import { routes } from '../../domain/returns/via'
 import type { SurveyDefinition } from '../../domain/survey/definition'
 import { isTheirs, labelAt, sectionAt } from '../../domain/reading/labels'
 import { cellAtInWords, type Names } from '../../domain/reading/cellInWords'
 import { counted } from '../counted'
-import { eventWords } from './eventWords'
 
 /** Who did what to a return, and when; the latest first. */
 export interface HistoryPage {
@@ -93,12 +93,13 @@ function daysOf(dated: readonly Dated[]): HistoryPage['days'] {
   return days
 }
 
-function eventEntry(event: ReturnEvent, { assigned }: OwnReturn): Entry {
-  const { what, more } = eventWords(event)
+function eventEntry({ kind, detail, by, decidedAt }: ReturnEvent, { assigned }: OwnReturn): Entry {
+  const { did, more } = eventWords(kind, detail)
+  const isTold = more.length > 0 && (assigned === null || 'query' in detail)
   return {
-    at: hourAndMinute(event.decidedAt),
-    what,
-    more: assigned === null || 'query' in event.detail ? more : undefined,
+    at: hourAndMinute(decidedAt),
+    what: `${by ?? 'The system'} ${did}`,
+    more: isTold ? more.join(' ') : undefined,
     changes: [],
   }
 }

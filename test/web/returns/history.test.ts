@@ -13,7 +13,7 @@ describe('the history of a return', () => {
     expect(page).toContain('Saturday 1 February 2020')
     expect(page).toContain('from <span class="was">7</span> to <span class="now">8</span>')
     expect(page).toContain('from <span class="was">nothing</span> to <span class="now">Yes</span>')
-    expect(page).toContain('Dilys Marlow started the return')
+    expect(page).toContain('Dilys Marlow saved the first answers')
     expect(page).not.toContain('>amhp_emp.hc<')
   })
 
@@ -32,7 +32,7 @@ describe('the history of a return', () => {
     const page = (await draft.as.get(draft.at('/history?cell=amhp_emp.hc'))).text
     expect(page).toContain('<span class="now">7</span>')
     expect(page).not.toContain('<span class="now">Yes</span>')
-    expect(page).not.toContain('started the return')
+    expect(page).not.toContain('saved the first answers')
   })
 
   test('says nothing of other people’s', async () => {
