@@ -1,11 +1,10 @@
 import type { Express } from 'express'
 
-/** Tells the parent on which port it listens, and how much processor time it has used whenever it is asked. */
+/** Tells the parent on which port it listens. */
 export function listening(app: Express): void {
   const server = app.listen(0, '127.0.0.1', () => {
     const address = server.address()
     process.send?.({ port: typeof address === 'object' ? address?.port : 0 })
   })
-  process.on('message', () => process.send?.({ cpu: process.cpuUsage(), rss: process.memoryUsage.rss() }))
   process.on('disconnect', () => process.exit(0))
 }

@@ -33,6 +33,7 @@ export const ask = (port: number, agent: Agent, { method, path, headers = {}, bo
   })
 
 export interface Measured {
+  readonly answered: number
   readonly perSecond: number
   /** Milliseconds within which 95 in a hundred were answered. */
   readonly p95: number
@@ -60,5 +61,5 @@ export async function measure(
   const elapsed = (performance.now() - from) / 1000
   agent.destroy()
   took.sort((a, b) => a - b)
-  return { perSecond: took.length / elapsed, p95: took[Math.floor(took.length * 0.95)] ?? 0 }
+  return { answered: took.length, perSecond: took.length / elapsed, p95: took[Math.floor(took.length * 0.95)] ?? 0 }
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { processorTime } from '../bench/processorTime'
 import { freePort } from '../../server/embedded/freePort'
 
 export interface Program {
@@ -10,6 +11,8 @@ export interface Program {
   kill(): Promise<void>
   /** As somebody ends it who means to. */
   stop(): Promise<void>
+  /** How much processor time it has used, in milliseconds. */
+  cpu(): number
   /** How much memory it has, in bytes. */
   memory(): number
   /** Throws, with its last words, where the process that was started is no longer there. */
@@ -68,6 +71,7 @@ export async function programWith(
     },
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
+    cpu: () => processorTime(child?.pid),
     memory: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child?.pid)])) * 1024,
     mustBeAlive() {
       if (child?.exitCode !== null || child.signalCode !== null) throw new Error(`The program has died: ${said}`)
