@@ -1,4 +1,4 @@
-import { reasons } from '../../../domain/survey/cells'
+import { isReason, reasons, type Reason } from '../../../domain/survey/cells'
 import { mayBeUncollected } from '../../../domain/survey/definition'
 import type { Place } from '../../../domain/survey/places'
 import type { Filling } from './filling'
@@ -38,10 +38,20 @@ export const notCollectedSet = (pattern: string, column: string): NotCollected =
 /** An id for a name: ids hold neither stars nor exclamation marks. */
 export const idOf = (name: string): string => name.replaceAll('*', 'all').replace('!', '-')
 
-export const reasonOptions = (chosen: string): NotCollected['options'] => [
+export const reasonOptions = (chosen: string): NotCollected['options'] => (isReason(chosen) ? options[chosen] : nothing)
+
+const optionsWith = (chosen: Reason | undefined): NotCollected['options'] => [
   { value: '', text: 'Choose a reason', selected: false },
   ...Object.entries(reasons).map(([value, text]) => ({ value, text, selected: value === chosen })),
 ]
+
+const nothing = optionsWith(undefined)
+const options = {
+  not_recorded: optionsWith('not_recorded'),
+  not_extractable: optionsWith('not_extractable'),
+  held_by_partner: optionsWith('held_by_partner'),
+  too_burdensome: optionsWith('too_burdensome'),
+} as const satisfies Record<Reason, NotCollected['options']>
 
 export const isChosen = (choice: NotCollected | undefined): boolean =>
   choice?.options.some(({ selected }) => selected) ?? false
