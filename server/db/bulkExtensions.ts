@@ -21,6 +21,7 @@ export async function insertBulkExtension(tx: Tx, bulk: BulkExtension): Promise<
     .execute()
 }
 
+/** More time that was given to many at once. */
 export const findBulkExtension = (db: Reader, id: string): Promise<BulkExtension | undefined> =>
   db.selectFrom('bulkExtensions').selectAll().where('id', '=', id).executeTakeFirst()
 
@@ -56,6 +57,7 @@ export async function isInBulk(db: Reader, id: string, returnId: string): Promis
   return found !== undefined
 }
 
+/** Keeps what came of it for one return. */
 export async function insertBulkOutcome(
   tx: Tx,
   outcome: {

@@ -20,6 +20,7 @@ const none: Chasing = {
   promisedAt: null,
 }
 
+/** Who sees to a return, and when it is promised for. */
 export const findChasing = async (db: Reader, returnId: string): Promise<Chasing> =>
   (await db
     .selectFrom('chasing')

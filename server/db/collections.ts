@@ -15,6 +15,7 @@ export interface FoundCollection {
 const collections = (db: Reader) =>
   db.selectFrom('collections').select(['id', 'code', 'title', 'opensAt', 'cutoffAt', sql<Date>`app_now()`.as('now')])
 
+/** A collection by its code, with the time it is. */
 export const findCollection = (db: Reader, code: string): Promise<FoundCollection | undefined> =>
   collections(db).where('code', '=', code).executeTakeFirst()
 

@@ -48,6 +48,7 @@ export const isContactOf = async (db: Reader, returnId: string, id: number): Pro
     .where('id', '=', id)
     .executeTakeFirst()) !== undefined
 
+/** Keeps a call, an email or a note. */
 export async function insertContact(tx: Tx, contact: NewContact): Promise<void> {
   await tx.insertInto('contactsMade').values(contact).execute()
 }

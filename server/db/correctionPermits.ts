@@ -30,6 +30,7 @@ export async function endPermit(
     .execute()
 }
 
+/** Keeps that corrections are allowed, by whom and for how many days. */
 export async function insertPermit(
   tx: Tx,
   permit: Permit & { readonly collectionId: string; readonly decidedAt: Date },

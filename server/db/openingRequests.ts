@@ -64,6 +64,7 @@ export const findOpeningRequest = (db: Reader, id: string): Promise<OpeningReque
     .where(sql<string>`opening_requests.id::text`, '=', id)
     .executeTakeFirst()
 
+/** Keeps what an employer asked for. */
 export async function insertOpeningRequest(
   tx: Tx,
   request: {

@@ -31,6 +31,7 @@ export const requestQueue = (
     .limit(limit)
     .execute()
 
+/** One request as the queue has it, whatever has become of it. */
 export const findQueuedRequest = (db: Reader, id: string): Promise<QueuedRequest | undefined> =>
   queued(db).where('openingRequests.id', '=', id).executeTakeFirst()
 

@@ -18,6 +18,7 @@ export const breakdowns: Readonly<Record<Breakdown, string>> = {
   voluntary: 'Voluntary providers by region',
 }
 
+/** Whether a word names a way of breaking results down. */
 export const isBreakdown = (given: unknown): given is Breakdown =>
   typeof given === 'string' && Object.hasOwn(breakdowns, given)
 

@@ -6,6 +6,7 @@ export interface FigureBook {
   readonly groups: readonly string[]
 }
 
+/** The figures of a release by indicator and group, each found at once. */
 export function figureBook(figures: readonly Figure[]): FigureBook {
   const found = new Map(figures.map((figure) => [keyOf(figure.indicator, figure.group), figure]))
   return {

@@ -21,6 +21,7 @@ export interface FigureLine {
   readonly because: string
 }
 
+/** A figure as a line of a table or a file: every statistic as it is written, or why none is told. */
 export function figureLine(indicator: Indicator, figure: Figure, definition: SurveyDefinition): FigureLine {
   const those = statisticsOf(indicator)
   const because = withheldBecause(figure)
@@ -90,6 +91,7 @@ export const figureHeadings = [
   'why_hidden',
 ] as const
 
+/** A line in the order of its columns. */
 export const figureCells = (line: FigureLine): (string | number)[] => [
   line.indicator,
   line.label,

@@ -15,6 +15,7 @@ export const groupKinds: Readonly<Record<PeerGroupKind, string>> = {
   all: 'All organisations',
 }
 
+/** Whether a word names a kind of group of peers. */
 export const isGroupKind = (given: unknown): given is PeerGroupKind =>
   typeof given === 'string' && Object.hasOwn(groupKinds, given)
 

@@ -88,6 +88,7 @@ export const isReckoned = (framed: Framed): framed is Standing =>
 /** Whether it counts among those asked. */
 export const isAsked = ({ status }: Framed): boolean => status !== 'no_longer_required'
 
+/** Whether it counts among those that have responded. */
 export const responded = ({ status, submission }: Framed): boolean => hasResponded(status, submission !== null)
 
 /** Groups in which response is told: all, by type, and by region. */

@@ -20,8 +20,10 @@ export function withheldBecause({ median, pooled }: Pick<Figure, 'median' | 'poo
   return reasonOf(median) === 'not_told' ? reasonOf(pooled) : reasonOf(median)
 }
 
+/** Why a figure is withheld; undefined where it is told. */
 export const reasonOf = (shown: Shown): Reason | undefined => ('withheld' in shown ? shown.withheld : undefined)
 
+/** A figure that is told; undefined where it is withheld. */
 export const valueOf = (shown: Shown): number | undefined => ('value' in shown ? shown.value : undefined)
 
 /** Why some figures of a table are hidden: each reason once, with the rows it is about. */

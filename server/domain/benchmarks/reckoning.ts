@@ -34,6 +34,7 @@ interface Beside {
   readonly places: Places
 }
 
+/** What a release tells, and keeps, of one indicator. */
 export function indicatorPart(
   indicator: Indicator,
   contributors: readonly Contributor[],
@@ -50,6 +51,7 @@ export function indicatorPart(
   }
 }
 
+/** What a release tells, and keeps, of one table of people. */
 export function tallyPart(tally: Tally, members: readonly TallyMember[], { earlier, places }: Beside): TallyPart {
   const tables = tallyTables(tally, members, earlier)
   return {

@@ -12,6 +12,8 @@ type Scaled = Pick<Indicator, 'scale' | 'decimals'>
 export const HIDDEN = '[c]'
 /** For what an organisation does not collect, and for what it is not asked. */
 export const NOT_COLLECTED = 'NC'
+
+/** Stands where there can be no figure. */
 export const NOT_APPLICABLE = '-'
 
 /**

@@ -10,6 +10,7 @@ export const campaignReaders = {
 
 export type CampaignReaders = keyof typeof campaignReaders
 
+/** Whether a word names readers of letters to many. */
 export const isCampaignReaders = (given: unknown): given is CampaignReaders =>
   typeof given === 'string' && Object.hasOwn(campaignReaders, given)
 

@@ -3,6 +3,7 @@ export const contactKinds = { call: 'Call', email: 'Email', note: 'Note' } as co
 
 export type ContactKind = keyof typeof contactKinds
 
+/** Whether a word names a way of being in touch. */
 export const isContactKind = (given: unknown): given is ContactKind =>
   typeof given === 'string' && Object.hasOwn(contactKinds, given)
 
@@ -19,6 +20,7 @@ export const lateReasons = {
 
 export type LateReason = keyof typeof lateReasons
 
+/** Whether a word names a reason for being late. */
 export const isLateReason = (given: unknown): given is LateReason =>
   typeof given === 'string' && Object.hasOwn(lateReasons, given)
 

@@ -33,6 +33,8 @@ export const worklistOrders = {
 
 export type WorklistOrder = keyof typeof worklistOrders
 
+/** Whether a word names an order of the worklist. */
 export const isWorklistOrder = (given: string): given is WorklistOrder => Object.hasOwn(worklistOrders, given)
 
+/** Whether a word names a status of returns. */
 export const isStatus = (given: string): given is ReturnStatus => Object.hasOwn(statuses, given)

@@ -134,6 +134,7 @@ function whyNotTo({ bouncing, told }: Contactable, { despiteGap }: Choice, { now
 /** How many were left out, by reason. */
 export type LeftOutCounts = Readonly<Partial<Record<WhyLeftOut, number>>>
 
+/** How many were left out for each reason; a reason that nobody has is not there. */
 export function countedLeftOut(leftOut: readonly LeftOut[]): LeftOutCounts {
   const counts: Partial<Record<WhyLeftOut, number>> = {}
   for (const { why } of leftOut) counts[why] = (counts[why] ?? 0) + 1

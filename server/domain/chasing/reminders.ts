@@ -65,6 +65,7 @@ export const reminderMoments = (cutoffAt: Date, schedule = usualSchedule): Remin
       return { daysBefore, day, at: londonInstant(day, REMINDER_HOUR), since: since === null ? null : new Date(since) }
     })
 
+/** The same for the same reminder of the same return, so that it is written once. */
 export const reminderKey = (
   returnId: string,
   { daysBefore, day }: Pick<ReminderMoment, 'daysBefore' | 'day'>,

@@ -14,5 +14,6 @@ export const isAfter = (since: Date, hours: number, now: Date): boolean => since
 /** Whole days gone by since. */
 export const daysSince = (since: Date, now: Date): number => Math.floor((now.getTime() - since.getTime()) / (24 * HOUR))
 
+/** Whether enough sections are finished for a return to be called nearly done; one that has none is not. */
 export const isNearlyDone = (finished: number, of: number): boolean =>
   finished > 0 && finished * 10 >= of * points.nearlyDoneTenths

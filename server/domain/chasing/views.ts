@@ -12,6 +12,7 @@ export const worklistViews = {
 
 export type WorklistView = keyof typeof worklistViews
 
+/** Whether a word names a view of the worklist. */
 export const isWorklistView = (given: string): given is WorklistView => Object.hasOwn(worklistViews, given)
 
 /** What is said where a view shows nobody. */

@@ -7,6 +7,7 @@ export const weighedTypes = { nhs_trust: 'registered', local_authority: 'residen
 
 export type WeighedType = keyof typeof weighedTypes
 
+/** Whether organisations of a type are weighed by the people they serve. */
 export const isWeighed = (type: OrganisationType): type is WeighedType => Object.hasOwn(weighedTypes, type)
 
 /** The whole number of people that an organisation of a type serves on average. */
@@ -25,6 +26,7 @@ const asked = (counted: readonly Weighed[], type: WeighedType): Weighed[] =>
 
 const people = (counted: readonly Weighed[]): number => counted.reduce((sum, { population }) => sum + population, 0)
 
+/** The average population of each type that is weighed, of those whose population is known. */
 export function averagePopulations(counted: readonly Weighed[]): Averages {
   const average = (type: WeighedType): Averages => {
     const known = asked(counted, type)

@@ -36,6 +36,7 @@ export const checkNames = {
 
 export type CheckCode = keyof typeof checkNames
 
+/** Whether a word is the code of a check. */
 export const isCheckCode = (text: unknown): text is CheckCode =>
   typeof text === 'string' && Object.hasOwn(checkNames, text)
 

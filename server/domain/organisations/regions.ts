@@ -24,6 +24,7 @@ export const adassRegions = {
   E12000003: 'Yorkshire and Humber',
 } as const
 
+/** Whether a word is the code of an NHS region. */
 export const isNhsRegion = (given: unknown): given is NhsRegion =>
   typeof given === 'string' && Object.hasOwn(nhsRegions, given)
 

@@ -8,5 +8,6 @@ export const organisationTypes = {
   voluntary: { one: 'Voluntary provider', many: 'Voluntary providers' },
 } as const satisfies Record<OrganisationType, { readonly one: string; readonly many: string }>
 
+/** Whether a word names a type of organisation. */
 export const isOrganisationType = (given: unknown): given is OrganisationType =>
   typeof given === 'string' && Object.hasOwn(organisationTypes, given)

@@ -33,6 +33,7 @@ export interface Claim {
  */
 export type PairStanding = 'agreed' | 'differs' | 'one_missing' | 'waiting' | 'outside'
 
+/** How pairs stand, in words. */
 export const pairStandings = {
   agreed: 'Agreed',
   differs: 'Differ',
@@ -41,6 +42,7 @@ export const pairStandings = {
   outside: 'Partner not asked',
 } as const satisfies Record<PairStanding, string>
 
+/** Whether a word says how a pair stands. */
 export const isPairStanding = (text: unknown): text is PairStanding =>
   typeof text === 'string' && Object.hasOwn(pairStandings, text)
 

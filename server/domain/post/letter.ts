@@ -45,6 +45,7 @@ export type LetterKind = keyof typeof letterKinds
 /** What has become of a letter. */
 export type LetterState = 'waiting' | 'sent' | 'kept' | 'failed' | 'not_needed'
 
+/** How letters stand, in words. */
 export const letterStates = {
   waiting: 'Waiting to go',
   sent: 'Sent',
@@ -53,6 +54,7 @@ export const letterStates = {
   not_needed: 'No longer needed',
 } as const satisfies Record<LetterState, string>
 
+/** Whether a word says how a letter stands. */
 export const isLetterState = (text: unknown): text is LetterState =>
   typeof text === 'string' && Object.hasOwn(letterStates, text)
 

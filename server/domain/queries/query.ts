@@ -7,6 +7,7 @@ export type QueryState = 'asked' | 'answered' | 'settled' | 'dismissed'
 /** How it came to an end. */
 export type EndedHow = 'accepted' | 'corrected' | 'partner_corrected' | 'dismissed'
 
+/** How questions stand, in words. */
 export const queryStates = {
   asked: 'Asked',
   answered: 'Answered',
@@ -14,9 +15,11 @@ export const queryStates = {
   dismissed: 'Dismissed',
 } as const satisfies Record<QueryState, string>
 
+/** Whether a word says how a question stands. */
 export const isQueryState = (text: unknown): text is QueryState =>
   typeof text === 'string' && Object.hasOwn(queryStates, text)
 
+/** How questions came to an end, in sentences. */
 export const endings = {
   accepted: 'The network accepted the answer',
   corrected: 'The figure was corrected and signed again',

@@ -12,6 +12,7 @@ export type ReturnStatus =
   | 'declined'
   | 'no_longer_required'
 
+/** What the statuses of returns are called. */
 export const statuses = {
   not_started: 'Not started',
   in_progress: 'In progress',

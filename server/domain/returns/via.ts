@@ -1,6 +1,7 @@
 /** By which route a cell was changed. */
 export type Via = 'typed' | 'pasted' | 'workbook' | 'telephone' | 'carried_forward' | 'late' | 'shared'
 
+/** How an answer came in, as words that follow "changed 3 answers, ". */
 export const routes = {
   typed: 'typed',
   pasted: 'pasted',

@@ -13,6 +13,7 @@ export const reasons = {
   too_burdensome: 'It would take too much work',
 } as const satisfies Record<Reason, string>
 
+/** Whether a word is a reason for not collecting something. */
 export const isReason = (given: unknown): given is Reason => typeof given === 'string' && Object.hasOwn(reasons, given)
 
 /** A value (0 is one), with what it was said of where it is an explanation. */
@@ -28,6 +29,7 @@ export type Cell = ValueCell | { readonly state: 'not_collected'; readonly reaso
 
 export type Cells = Readonly<Record<Address, Cell>>
 
+/** A cell in which a value stands. */
 export const valueCell = (value: Value): ValueCell => ({ state: 'value', value })
 
 /** All that is named or ticked in a cell that holds several; nothing in any other. */

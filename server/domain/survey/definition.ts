@@ -171,6 +171,7 @@ export interface SaidCase {
   readonly figures?: Readonly<Record<string, Said>>
 }
 
+/** Every question of a survey, in its order. */
 export const questionsOf: (definition: SurveyDefinition) => readonly Question[] = remembered(({ sections }) =>
   sections.flatMap(({ questions }) => questions),
 )
@@ -192,4 +193,5 @@ export const sectionCoded = ({ sections }: SurveyDefinition, code: string): Sect
 export const mayBeUncollected = (question: Question, column: string): boolean =>
   question.mayBeUncollected === true || (question.mayBeUncollected ?? []).includes(column)
 
+/** Whether somebody types the answer: it is neither calculated nor prefilled. */
 export const isEntered = ({ answering }: Question): boolean => answering === 'required' || answering === 'optional'

@@ -9,11 +9,13 @@ export const scopes = {
   figures: 'Figures: what published releases say of groups of organisations',
 } as const satisfies Record<Scope, string>
 
+/** Whether a word names something a token may read. */
 export const isScope = (given: string): given is Scope => Object.hasOwn(scopes, given)
 
 /** For how many days a token may be made. */
 export const lifetimes = { '30': '30 days', '90': '90 days', '365': 'A year' } as const
 
+/** Whether a word names a time for which a token is good. */
 export const isLifetime = (given: string): given is keyof typeof lifetimes => Object.hasOwn(lifetimes, given)
 
 /** How a token stands, by real time. */

@@ -7,6 +7,7 @@ import type { TallyCounts } from '../../domain/disclosure/tallyTables'
 
 /** How figures are told to other systems: each the very figure that is written on the page, or why it is not. */
 
+/** A release, for other systems. */
 export const saidRelease = (release: FoundRelease & { readonly publishedAt: Date }) => ({
   number: release.number,
   kind: release.kind,
@@ -17,6 +18,7 @@ export const saidRelease = (release: FoundRelease & { readonly publishedAt: Date
   sha256: release.hash,
 })
 
+/** The figures of an indicator, for other systems. */
 export const saidIndicator = (release: number, indicator: Indicator, figures: readonly Figure[]) => ({
   release,
   code: indicator.code,
@@ -55,6 +57,7 @@ const saidShown = (figure: Shown, written: (figure: Shown) => string) =>
     ? { value: Number(plain(written(figure))), withheld: null }
     : { value: null, withheld: figure.withheld }
 
+/** A table of people, for other systems. */
 export const saidTable = (release: number, tally: Tally, counts: readonly TallyCounts[]) => ({
   release,
   code: tally.code,

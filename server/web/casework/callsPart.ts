@@ -65,6 +65,7 @@ interface Seen {
   readonly back: string
 }
 
+/** The calls and notes of a return, and the form for another. */
 export const callsPart = (seen: Seen, sent?: CallTyped): CallsPart => ({
   promise: seen.chasing.promisedOn === null ? undefined : `Promised for ${dayAndMonth(seen.chasing.promisedOn)}.`,
   calls: seen.contacts.map((contact) => {

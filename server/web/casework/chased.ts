@@ -26,6 +26,7 @@ export interface ChasedParts {
 
 const textAt = (given: unknown): string => (typeof given === 'string' ? given : '')
 
+/** Reads what was said about a return, and who sees to it. */
 export async function chasedAt(db: Reader, returnId: string, visit: StaffVisit): Promise<Chased> {
   const { req, person, staffRole } = visit
   const [contacts, chasing, all] = await Promise.all([

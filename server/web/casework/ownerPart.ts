@@ -25,6 +25,7 @@ interface Seen {
   readonly colleagues: readonly { readonly id: string; readonly name: string }[]
 }
 
+/** Who sees to a return, and who may take it over. */
 export function ownerPart({ returnId, person, chasing, colleagues }: Seen): OwnerPart {
   const { ownerId } = chasing
   const may = (to: string | null) =>

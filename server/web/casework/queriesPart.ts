@@ -19,6 +19,7 @@ export interface QueriesPart {
   }[]
 }
 
+/** Reads what was asked about figures of a return. */
 export async function queriesPart(db: Reader, { id }: FoundReturn, definition: SurveyDefinition): Promise<QueriesPart> {
   const queries = await queriesOf(db, id)
   const summary = summaryOf(queries)

@@ -20,6 +20,7 @@ export interface RequestsPart {
   }[]
 }
 
+/** Reads what the employer asked for. */
 export async function requestsPart(db: Services['db'], { id, collection }: FoundReturn): Promise<RequestsPart> {
   const requests = await openingRequestsOf(db, id)
   const hasLate = requests.some(({ typed }) => Object.keys(typed).length > 0)

@@ -110,6 +110,7 @@ const unknown = (given: string, isKnown: boolean, { says, shown, at }: Unknown):
 export const sortOf = ({ by, descending, narrowing }: Pick<Asked, 'by' | 'descending' | 'narrowing'>): string =>
   by === usualOrder(narrowing) && !descending ? '' : `${descending ? '-' : ''}${by}`
 
+/** The order of a view where none is asked for. */
 export const usualOrder = ({ view }: Narrowing): WorklistOrder => (view === 'ring' ? 'ring' : 'name')
 
 /** The address that asks for something a little different: always from its first page. */

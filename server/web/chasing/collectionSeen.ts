@@ -28,6 +28,7 @@ export interface CollectionFound {
   readonly at: ListedAt
 }
 
+/** Reads the collection at an address; 404 where there is none. */
 export async function collectionAt(db: Reader, { req, person }: StaffVisit): Promise<CollectionFound> {
   const collection = await findCollection(db, String(req.params.code))
   if (!collection) throw new NotFound()

@@ -109,6 +109,7 @@ const columns: readonly (WorklistOrder | 'contact')[] = [
   ...(['problems', 'warnings', 'type', 'region'] as const),
 ]
 
+/** The headings of the list, with where each orders it. */
 export const headingsOf = (asked: Asked, to: To): Heading[] =>
   columns.map((column) => (column === 'contact' ? plainHeading('Whom to ring') : headingOf(column, asked, to)))
 

@@ -63,6 +63,7 @@ export function listedReturn(row: WorklistRow, { sections, at }: Listing): Liste
 
 const moment = (at: Date): string => `${shortDayAndMonth(londonDay(at))}, ${hourAndMinute(at)}`
 
+/** How a return stands, more exactly than its status says. */
 export function stateOf({
   status,
   stands,

@@ -10,6 +10,7 @@ import type { StaffVisit } from '../route'
 export const readers: readonly StaffRole[] = ['network', 'analyst']
 export const writers: readonly StaffRole[] = ['network']
 
+/** Whether somebody may write to employers. */
 export const mayWrite = ({ staffRole }: StaffVisit): boolean => isAmong(staffRole, writers)
 
 export interface CollectionSeen {

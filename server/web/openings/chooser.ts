@@ -55,6 +55,7 @@ interface Seen {
   readonly narrowing: ExtendableNarrowing
 }
 
+/** The form that chooses whom to give more time, with what was sent. */
 export function chooserOf({ collection, offered, narrowing }: Seen, sent: ChooserTyped | undefined): Chooser {
   const path = `/network/collections/${collection.code}/openings`
   const problems = sent?.problems ?? []

@@ -26,6 +26,7 @@ interface Chosen {
 export const organisationsCounted = (many: number): string =>
   many === 1 ? '1 organisation' : `${many.toLocaleString('en-GB')} organisations`
 
+/** Who would be given more time, before it is. */
 export function confirmPage({ code, title }: FoundCollection, { returns, asked }: Chosen): ConfirmPage {
   const { untilDay, reason, sections } = asked
   const many = organisationsCounted(returns.length)

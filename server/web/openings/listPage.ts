@@ -43,6 +43,7 @@ interface Seen {
   readonly narrowing: ExtendableNarrowing
 }
 
+/** Extensions and reopenings of a collection. */
 export function listPage({ collection, openings, offered, narrowing }: Seen, sent?: ChooserTyped): ListPage {
   const path = `/network/collections/${collection.code}`
   return {

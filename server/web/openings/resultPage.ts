@@ -17,6 +17,7 @@ export interface ResultPage extends Page {
   readonly back: string
 }
 
+/** What came of giving more time to many. */
 export function resultPage(
   { code, title }: FoundCollection,
   { untilDay, decidedAt, reason }: BulkExtension,

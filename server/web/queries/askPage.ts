@@ -57,6 +57,7 @@ export interface AskSent {
   readonly changed: boolean
 }
 
+/** Where the network asks about a figure of a return. */
 export function askPage(
   known: Known,
   {

@@ -49,6 +49,7 @@ const codes = Object.keys(checkNames).filter(isCheckCode)
 /** At most so many are shown at once: the rest once these are dealt with. */
 const MOST = 300
 
+/** What the checks found over a collection, to be asked about or put aside. */
 export function checksPage(
   collection: FoundCollection,
   {
@@ -118,6 +119,7 @@ export interface ChecksPreviewPage extends Page {
   readonly back: string
 }
 
+/** What would be asked of whom, before anything is. */
 export function checksPreviewPage(
   collection: FoundCollection,
   chosen: readonly (readonly [string, Found])[],

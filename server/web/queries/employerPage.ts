@@ -64,6 +64,7 @@ interface Seen {
   readonly pairs: readonly Pair[]
 }
 
+/** The questions about an employer's figures, each with what may be done. */
 export function employerPage(seen: Seen, answering?: Answering): EmployerQueriesPage {
   const { found, known } = seen
   const theirs = seen.queries.filter(({ address }) => isTheirs(found, address, known.definition))

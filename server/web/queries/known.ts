@@ -21,6 +21,7 @@ export interface Known {
   readonly permit: Permit | undefined
 }
 
+/** Reads what a page says of the figures of a return. */
 export async function knownOf({ db }: Pick<Services, 'db'>, found: FoundReturn): Promise<Known> {
   const definition = definitionOf(found.collection.code)
   const [names, now, register, permit] = await Promise.all([

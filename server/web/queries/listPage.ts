@@ -86,6 +86,7 @@ interface Seen {
   readonly permitForm: PermitForm | undefined
 }
 
+/** Every question of a collection, as the network sees them. */
 export function queryListPage(seen: Seen): QueryListPage {
   const { collection, asked, queries, of } = seen
   const path = `/network/collections/${collection.code}`

@@ -34,6 +34,7 @@ type Side = Pair['host']
 
 const standings = Object.keys(pairStandings).filter(isPairStanding)
 
+/** The pairs of a collection, narrowed to how they stand where that is wanted. */
 export function pairsPage(
   { code, title }: FoundCollection,
   pairs: readonly Pair[],
@@ -80,6 +81,7 @@ function saysOf({ party, claim }: Side): string {
   return party.submissionId === null ? 'Not submitted' : 'None'
 }
 
+/** The columns of the file of pairs. */
 export const pairHeadings: Row = [
   'Works for',
   'Code of where they work',

@@ -28,6 +28,7 @@ export interface PermitSent {
   readonly problems: readonly Problem[]
 }
 
+/** The form that allows corrections, as it stands or as it was sent. */
 export const permitForm = (action: string, permit: GrantedPermit | undefined, sent?: PermitSent): PermitForm => ({
   action,
   days: boxOf('days', permit ? String(permit.days) : USUAL_DAYS, sent),

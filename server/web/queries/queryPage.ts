@@ -45,6 +45,7 @@ interface Seen {
   readonly mayAct: boolean
 }
 
+/** One question with all that was said of it, for the network. */
 export function queryPage({ query, known, events, mayAct }: Seen, sent: QuerySent): QueryPage {
   const { found, definition } = known
   const list = `/network/collections/${found.collection.code}/queries`

@@ -42,6 +42,7 @@ export interface RefusalForm {
   readonly isOpen: boolean
 }
 
+/** The id of a box of one request's form: many of them stand on a page. */
 export const boxId = (id: string, kind: Answering['kind'], box: string): string => `${kind}-${box}-${id}`
 
 const texts = {
@@ -83,6 +84,7 @@ function untilAsked({ request: { untilDay }, found }: RequestSeen): string {
   return until > found.now && until > found.openness.cutoffAt ? untilDay : ''
 }
 
+/** The form that refuses a request, with what was sent. */
 export function refusalForm({ request }: RequestSeen, answering: Answering | undefined): RefusalForm {
   const back = answering?.kind === 'refusal' && answering.id === request.id ? answering : undefined
   return {

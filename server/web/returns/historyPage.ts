@@ -46,6 +46,7 @@ interface Past {
   readonly definition: SurveyDefinition
 }
 
+/** What happened to a return, a page of it. */
 export function historyPage(found: OwnReturn, past: Past): HistoryPage {
   const { cell, before, definition } = past
   const path = `/returns/${found.id}/history`

@@ -46,6 +46,7 @@ interface LateSide {
 
 const PREFIX = 'choose!'
 
+/** The id of the choice between what was typed too late and what stands. */
 export const lateClashId = (address: string): string => `choose-${address.replaceAll(/[^\w.-]/g, '-')}`
 
 /** What was chosen where others have changed the same boxes, by their addresses. */

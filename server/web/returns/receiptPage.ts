@@ -52,6 +52,7 @@ interface Receipted {
   readonly sisters: readonly FoundReturn[]
 }
 
+/** The receipt of a submission, for its employer. */
 export function receiptPage(
   found: OwnReturn,
   submission: Submission,

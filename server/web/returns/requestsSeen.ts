@@ -20,6 +20,7 @@ export interface RequestsSeen {
   readonly names: Names
 }
 
+/** Reads what has been asked about a return, as much as this person may see. */
 export async function requestsSeen(
   services: Reads,
   found: OwnReturn,
