@@ -4,6 +4,7 @@ import { manyInWords } from '../../domain/benchmarks/groupInWords'
 import type { Indicator } from '../../domain/benchmarks/indicator'
 import { momentInWords } from '../../domain/collections/calendar'
 import type { Page } from '../chrome'
+import { topicsShown } from '../topics'
 import { choicesOffered, kindsIn, type Choice } from './choice'
 import { indicatorPart, type IndicatorPart } from './indicatorPart'
 import { releaseState } from './releaseWords'
@@ -18,7 +19,8 @@ export interface BenchmarksPage extends Page {
   readonly says: readonly string[]
   readonly group: string
   readonly basis: string
-  readonly offered: Offered
+  readonly topic: string
+  readonly offered: Offered & { readonly topics: readonly { readonly value: string; readonly text: string }[] }
   readonly tiles: readonly Tile[]
   readonly topics: readonly Topic[]
   readonly csv: string
@@ -36,21 +38,23 @@ export function benchmarksPage(found: OwnReturn, release: Released, choice: Choi
   const at = `/returns/${found.id}`
   const indicators = shownTo(seen, choice)
   const parts = new Map(indicators.map((each) => [each.code, indicatorPart(each, choice.group, seen)]))
+  const titles = [...new Set(indicators.map(({ topic }) => topic))].map((title) => ({ title }))
+  const topics = topicsShown(titles, choice.topic)
   const partsOf = (some: readonly Indicator[]) => some.flatMap(({ code }) => parts.get(code) ?? [])
   return {
     title: 'Benchmarks',
     caption: `${found.organisation.name}, ${found.collection.title}`,
     state: [releaseState(release)],
     lead: leadOf(found, release, seen),
-    says: choice.says,
+    says: [...choice.says, ...topics.says],
     group: choice.group,
     basis: choice.basis,
-    offered: choicesOffered(kindsIn(seen.groups)),
-    tiles: partsOf(indicators.filter(({ headline }) => headline)).map(tileOf),
-    topics: [...new Set(indicators.map(({ topic }) => topic))].map((topic, number) => ({
-      id: `topic-${number + 1}`,
-      title: topic,
-      parts: partsOf(indicators.filter((each) => each.topic === topic)),
+    topic: topics.chosen,
+    offered: { ...choicesOffered(kindsIn(seen.groups)), topics: topics.offered },
+    tiles: topics.chosen === '' ? partsOf(indicators.filter(({ headline }) => headline)).map(tileOf) : [],
+    topics: topics.shown.map((topic) => ({
+      ...topic,
+      parts: partsOf(indicators.filter((each) => each.topic === topic.title)),
     })),
     csv: `${at}/benchmarks.csv`,
     tasks: at,

@@ -6,19 +6,22 @@ import type { PeerGroupKind } from '../../domain/benchmarks/indicator'
 export interface Choice {
   readonly group: PeerGroupKind
   readonly basis: Basis
+  /** The one topic somebody wants to see, as it was asked for. */
+  readonly topic: unknown
   /** What was asked for and is not offered, in sentences. */
   readonly says: readonly string[]
 }
 
 type Query = Readonly<Record<string, unknown>>
 
-/** Reads `?group=&basis=`; whatever is not offered shows what is usual, and says so. */
+/** Reads `?group=&basis=&topic=`; whatever is not offered shows what is usual, and says so. */
 export function choiceIn(query: Query, offered: readonly PeerGroupKind[]): Choice {
   const [group, basis] = [textAt(query, 'group'), textAt(query, 'basis')]
   const isOffered = isGroupKind(group) && offered.includes(group)
   return {
     group: isOffered ? group : 'type',
     basis: isBasis(basis) ? basis : 'wte',
+    topic: query.topic,
     says: [
       ...(group === '' || isOffered ? [] : ['There is no such group to choose. Your type in England is shown.']),
       ...(basis === '' || isBasis(basis) ? [] : ['There is no such basis. Whole-time equivalents are shown.']),

@@ -7,12 +7,14 @@ export interface Asked {
   readonly basis: Basis
   /** The number of a release; the latest where none is asked for. */
   readonly release: number | undefined
+  /** The one topic somebody wants to see, as it was asked for. */
+  readonly topic: unknown
   readonly says: readonly string[]
 }
 
 type Query = Readonly<Record<string, unknown>>
 
-/** Reads `?by=&basis=&release=`. */
+/** Reads `?by=&basis=&release=&topic=`. */
 export function askedIn(query: Query): Asked {
   const [by, basis, release] = [textAt(query, 'by'), textAt(query, 'basis'), textAt(query, 'release')]
   const isNumber = /^[1-9]\d{0,5}$/.test(release)
@@ -20,6 +22,7 @@ export function askedIn(query: Query): Asked {
     by: isBreakdown(by) ? by : 'type',
     basis: isBasis(basis) ? basis : 'wte',
     release: isNumber ? Number(release) : undefined,
+    topic: query.topic,
     says: [
       ...(by === '' || isBreakdown(by) ? [] : ['There is no such breakdown. Results are shown by type.']),
       ...(basis === '' || isBasis(basis) ? [] : ['There is no such basis. Whole-time equivalents are shown.']),

@@ -3,6 +3,7 @@ import type { FoundRelease } from '../../db/releases'
 import { indicatorsOn } from '../../domain/benchmarks/basis'
 import { momentInWords } from '../../domain/collections/calendar'
 import type { Link, Page } from '../chrome'
+import { topicsShown } from '../topics'
 import { offered, type Asked } from './asked'
 import { indicatorPart, type IndicatorPart } from './indicatorPart'
 import { makingPart, type MakingPart } from './makingPart'
@@ -28,7 +29,10 @@ interface Results {
   readonly number: string
   readonly by: string
   readonly basis: string
-  readonly offered: typeof offered
+  readonly topic: string
+  readonly offered: typeof offered & { readonly topics: readonly { readonly value: string; readonly text: string }[] }
+  /** What was asked for and is not there. */
+  readonly says: readonly string[]
   readonly methods: MethodsPart
   readonly topics: readonly { readonly id: string; readonly title: string; readonly parts: readonly IndicatorPart[] }[]
   readonly tallies: readonly TallyPart[]
@@ -71,13 +75,18 @@ export function figuresPage(seen: FiguresSeen): FiguresPage {
   }
 }
 
-function resultsOf(released: Released, { by, basis }: Asked): Results {
+function resultsOf(released: Released, { by, basis, topic }: Asked): Results {
   const { release, definition } = released
   const indicators = indicatorsOn(basis, definition.indicators)
-  const topics = [...new Set(indicators.map(({ topic }) => topic))].map((topic) => ({
-    title: topic,
-    parts: indicators.filter((each) => each.topic === topic).flatMap((each) => indicatorPart(each, by, released) ?? []),
-  }))
+  const partsOf = (title: string) =>
+    indicators.filter((each) => each.topic === title).flatMap((each) => indicatorPart(each, by, released) ?? [])
+  const all = [...new Set(indicators.map((each) => each.topic))].map((title) => ({ title, parts: partsOf(title) }))
+  const tallies = definition.tallies.flatMap((tally) => tallyPart(tally, by, released) ?? [])
+  const topics = topicsShown(
+    all.filter(({ parts }) => parts.length > 0),
+    topic,
+  )
+  const isWhole = topics.chosen === ''
   return {
     title: releaseName(release),
     about: `Made at ${momentInWords(release.decidedAt)}.`,
@@ -85,13 +94,13 @@ function resultsOf(released: Released, { by, basis }: Asked): Results {
     number: String(release.number),
     by,
     basis,
-    offered,
+    topic: topics.chosen,
+    offered: { ...offered, topics: topics.offered },
+    says: topics.says,
     methods: methodsPart(released),
-    topics: topics
-      .filter(({ parts }) => parts.length > 0)
-      .map((topic, number) => ({ ...topic, id: `topic-${number + 1}` })),
-    tallies: definition.tallies.flatMap((tally) => tallyPart(tally, by, released) ?? []),
-    besides: besideLines(released),
-    published: release.methods.published.map(publishedLine),
+    topics: topics.shown,
+    tallies: isWhole ? tallies : [],
+    besides: isWhole ? besideLines(released) : [],
+    published: isWhole ? release.methods.published.map(publishedLine) : [],
   }
 }

@@ -84,6 +84,13 @@ describe('the page', () => {
     expect(tiles).toContain('Yours: 12.1 Lower than three quarters of NHS trusts Middle half:')
   })
 
+  test('shows one topic alone where one is chosen, the same as among all of them', async () => {
+    const one = await page('?topic=1')
+    expect(partOf(one, RATE)).toBe(partOf(await page(), RATE))
+    expect(await page()).toContain('id="topic-2"')
+    expect(one).not.toContain('id="topic-2"')
+  })
+
   test('says of a figure too few have that it is withheld, and why', async () => {
     const part = partOf(await page(), 'ind_vacancy_rate')
     expect(words(part)).toContain('The group’s figures are not shown. Fewer than 5 organisations have this figure.')
@@ -115,11 +122,11 @@ describe('a choice of group', () => {
     expect(said).toContain('30 of 30 NHS trusts with the same model: all directly employed that responded')
   })
 
-  test.each(['?group=region:nhs_trust:Y56', '?group=nobody', '?group=type&group=region', '?basis=heads'])(
+  test.each(['?group=region:nhs_trust:Y56', '?group=nobody', '?group=type&group=region', '?basis=heads', '?topic=99'])(
     'that is not offered (%s) shows what is usual, and says so',
     async (query) => {
       const html = await page(query)
-      expect(html).toMatch(/There is no such (group to choose|basis)\./)
+      expect(html).toMatch(/There is no such (group to choose|basis|topic)\./)
       expect(partOf(html, RATE)).toBe(partOf(await page(), RATE))
     },
   )

@@ -115,16 +115,22 @@ describe('its results', () => {
     expect(byRegion).toContain('Midlands 10 of 11 [c]')
   })
 
+  test('stand alone for one topic where one is chosen', async () => {
+    const [all, one] = [await figures(), await figures('?topic=1')]
+    expect(partOf(one, 'ind_wte_employed_100k')).toBe(partOf(all, 'ind_wte_employed_100k'))
+    expect([all.includes('id="topic-2"'), one.includes('id="topic-2"')]).toEqual([true, false])
+  })
+
   test('stand beside a methods note', async () => {
     const said = visible(await figures())
     expect(said).toContain('NHS trusts 12 11 0 0 0 0 0 0 0 92%')
     expect(said).toContain('11 submissions are in the release.')
   })
 
-  test.each(['?by=nobody', '?basis=heads', '?release=9', '?release=x'])(
+  test.each(['?by=nobody', '?basis=heads', '?release=9', '?release=x', '?topic=x'])(
     '%s shows what is usual, and says so',
     async (query) => {
-      expect(visible(await figures(query))).toMatch(/There is no such (breakdown|basis|release)\./)
+      expect(visible(await figures(query))).toMatch(/There is no such (breakdown|basis|release|topic)\./)
     },
   )
 
