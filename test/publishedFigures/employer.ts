@@ -1,9 +1,12 @@
 import { nth } from '../../server/demonstration/chance'
 import { placeNames } from '../../server/demonstration/placeNames'
 import { LONDON, nhsRegionOf, otherRegions } from '../../server/demonstration/regions'
+import type { Value } from '../../server/domain/kinds'
 import type { OrganisationType } from '../../server/domain/survey/expression'
 import type { RegisteredOrganisation } from '../../server/domain/survey/register'
-import type { Told } from '../support/releases'
+
+/** Answers by their addresses. */
+export type Told = Readonly<Record<string, Value>>
 
 /** An invented employer with what it says: what is not said of what must be is "not collected". */
 export interface Employer {

@@ -1,7 +1,6 @@
 import { chanceOf, nth, type Chance } from '../../server/demonstration/chance'
 import type { RegisteredOrganisation } from '../../server/domain/survey/register'
-import type { Told } from '../support/releases'
-import { organisationAt, type Employer } from './employer'
+import { organisationAt, type Employer, type Told } from './employer'
 import { headsOf, inPost } from './inPost'
 import { shareBut, shareOut } from './sharing'
 import { tablesOf } from './tables'

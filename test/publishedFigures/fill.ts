@@ -5,8 +5,7 @@ import type { Place } from '../../server/domain/survey/places'
 import { checkReturn } from '../../server/domain/survey/progress'
 import type { RegisteredOrganisation } from '../../server/domain/survey/register'
 import { sheetOf } from '../../server/domain/survey/routing'
-import { cellsOf, type Told } from '../support/releases'
-import type { Employer } from './employer'
+import type { Employer, Told } from './employer'
 
 /** What is answered by everybody who says nothing else, by question. */
 const usual: Readonly<Record<string, Value>> = {
@@ -67,7 +66,9 @@ const ROUNDS = 8
 /** A whole return: what an employer says, and all else that must be answered, as little of it as may be. */
 export function fill(employer: Employer, definition: SurveyDefinition): Cells {
   const { organisation } = employer
-  let cells = cellsOf(employer.told)
+  let cells: Cells = Object.fromEntries(
+    Object.entries(employer.told).map(([address, value]) => [address, valueCell(value)] as const),
+  )
   for (let round = 0; round < ROUNDS; round += 1) {
     const missing = checkReturn(sheetOf(definition, { organisation }, cells)).flatMap((each) => each.missing)
     if (missing.length === 0) return cells

@@ -1,4 +1,4 @@
-import type { Told } from '../support/releases'
+import type { Told } from './employer'
 
 /** People are rather more than WTE, which is in hundredths. */
 export const headsOf = (hundredths: number): number => Math.ceil(hundredths / 86)

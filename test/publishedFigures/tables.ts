@@ -1,5 +1,5 @@
 import { nth, type Chance } from '../../server/demonstration/chance'
-import type { Told } from '../support/releases'
+import type { Told } from './employer'
 import { shareOut, tableWith } from './sharing'
 
 /** What a table adds up to over all organisations, in hundredths of a WTE, by row. */

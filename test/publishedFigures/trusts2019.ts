@@ -1,6 +1,5 @@
 import { chanceOf, nth } from '../../server/demonstration/chance'
-import type { Told } from '../support/releases'
-import { organisationAt, type Employer } from './employer'
+import { organisationAt, type Employer, type Told } from './employer'
 import { headsOf, inPost } from './inPost'
 import { shareBut, shareOut } from './sharing'
 import { tablesOf } from './tables'
