@@ -1,7 +1,8 @@
-import type { NhsRegion } from '../organisations/regions'
+import { isNhsRegion, type NhsRegion } from '../organisations/regions'
+import { isOrganisationType } from '../organisations/types'
 import { statuses, type ReturnStatus } from '../returns/lifecycle'
 import type { OrganisationType } from '../survey/expression'
-import type { WorklistView } from './views'
+import { isWorklistView, type WorklistView } from './views'
 
 /** Which returns of a collection to list: those that are all of this. */
 export interface Narrowing {
@@ -14,6 +15,19 @@ export interface Narrowing {
   /** The id of somebody of the network who sees to it, or 'nobody'. */
   readonly owner?: string
 }
+
+/** A narrowing as an address or a form words it; '' where a list is not narrowed by that. */
+type Worded = Readonly<Record<'view' | 'status' | 'type' | 'region' | 'q', string>>
+
+/** What is asked for, as far as there is such a thing; who sees to the returns has been looked up. */
+export const narrowingOf = ({ view, status, type, region, q }: Worded, owner: string | undefined): Narrowing => ({
+  ...(isWorklistView(view) ? { view } : {}),
+  ...(isStatus(status) ? { status } : {}),
+  ...(isOrganisationType(type) ? { type } : {}),
+  ...(isNhsRegion(region) ? { region } : {}),
+  ...(owner === undefined ? {} : { owner }),
+  ...(q === '' ? {} : { q }),
+})
 
 /** What the list of returns may be ordered by. */
 export const worklistOrders = {

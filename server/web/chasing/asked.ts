@@ -1,4 +1,10 @@
-import { isStatus, isWorklistOrder, type Narrowing, type WorklistOrder } from '../../domain/chasing/narrowing'
+import {
+  isStatus,
+  isWorklistOrder,
+  narrowingOf,
+  type Narrowing,
+  type WorklistOrder,
+} from '../../domain/chasing/narrowing'
 import { isWorklistView } from '../../domain/chasing/views'
 import { isNhsRegion } from '../../domain/organisations/regions'
 import { isOrganisationType } from '../../domain/organisations/types'
@@ -40,14 +46,7 @@ export function askedIn(query: Query, looking: Looking): Asked {
   const order = orderAt(query)
   const page = Number(textAt(query, 'page') || 1)
   return {
-    narrowing: {
-      ...(isWorklistView(view) ? { view } : {}),
-      ...(isStatus(status) ? { status } : {}),
-      ...(isOrganisationType(type) ? { type } : {}),
-      ...(isNhsRegion(region) ? { region } : {}),
-      ...(owner === undefined ? {} : { owner }),
-      ...(q === '' ? {} : { q }),
-    },
+    narrowing: narrowingOf({ view, status, type, region, q }, owner),
     owner: owner === undefined ? '' : textAt(query, 'owner'),
     ...order,
     page: isPage(page) ? page : 1,

@@ -1,4 +1,4 @@
-import { isStatus, type Narrowing } from '../../domain/chasing/narrowing'
+import { isStatus, narrowingOf, type Narrowing } from '../../domain/chasing/narrowing'
 import { isWorklistView, worklistViews } from '../../domain/chasing/views'
 import { isNhsRegion, nhsRegions } from '../../domain/organisations/regions'
 import { isOrganisationType, organisationTypes } from '../../domain/organisations/types'
@@ -24,14 +24,7 @@ export function readNarrowing(given: Readonly<Record<string, unknown>>, me: stri
   const [view, status, type, region] = [text('view'), text('status'), text('type'), text('region')]
   const [owner, q] = [text('owner') === 'me' ? me : text('owner'), text('q')]
   return {
-    narrowing: {
-      ...(isWorklistView(view) ? { view } : {}),
-      ...(isStatus(status) ? { status } : {}),
-      ...(isOrganisationType(type) ? { type } : {}),
-      ...(isNhsRegion(region) ? { region } : {}),
-      ...(isOwner(owner) ? { owner: owner.toLowerCase() } : {}),
-      ...(q === '' ? {} : { q }),
-    },
+    narrowing: narrowingOf({ view, status, type, region, q }, isOwner(owner) ? owner.toLowerCase() : undefined),
     unknown: [
       ...unknown('view', view, isWorklistView(view)),
       ...unknown('state', status, isStatus(status)),
