@@ -4,6 +4,24 @@ import { sectionsInWords } from '../../domain/returns/eventWords'
 import type { Page } from '../chrome'
 import type { OpeningAsked } from '../openingForm'
 import { untilWords } from './listPage'
+import { counted } from '../counted'
+
+/** Who would be given how much more time, before it is done. */
+export interface ConfirmPage extends Page {
+  readonly action: string
+  readonly form: string
+  readonly facts: readonly { readonly key: { readonly text: string }; readonly value: { readonly text: string } }[]
+  readonly who: string
+  readonly organisations: readonly string[]
+  readonly fields: readonly { readonly name: string; readonly value: string }[]
+  readonly button: string
+  readonly back: string
+}
+
+interface Chosen {
+  readonly returns: readonly { readonly id: string; readonly name: string; readonly code: string }[]
+  readonly asked: OpeningAsked
+}
 
 /** Who would be given how much more time, before it is done. */
 export interface ConfirmPage extends Page {
@@ -29,7 +47,7 @@ export const organisationsCounted = (many: number): string =>
 /** Who would be given more time, before it is. */
 export function confirmPage({ code, title }: FoundCollection, { returns, asked }: Chosen): ConfirmPage {
   const { untilDay, reason, sections } = asked
-  const many = organisationsCounted(returns.length)
+  const many = counted(returns.length, 'organisation')
   const path = `/network/collections/${code}/openings`
   return {
     title: `Give ${many} more time ${untilWords(untilDay)}?`,

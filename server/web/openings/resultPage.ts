@@ -2,7 +2,7 @@ import type { BulkExtension, BulkOutcome } from '../../db/bulkExtensions'
 import type { FoundCollection } from '../../db/collections'
 import { momentInWords } from '../../domain/collections/calendar'
 import type { Page } from '../chrome'
-import { organisationsCounted } from './confirmPage'
+import { counted } from '../counted'
 import { untilWords } from './listPage'
 
 /** What came of giving many organisations more time, for each of them. */
@@ -27,7 +27,7 @@ export function resultPage(
   const not = outcomes.length - done
   const path = `/network/collections/${code}/openings`
   return {
-    title: `${organisationsCounted(done)} ${done === 1 ? 'has' : 'have'} more time ${untilWords(untilDay)}`,
+    title: `${counted(done, 'organisation')} ${done === 1 ? 'has' : 'have'} more time ${untilWords(untilDay)}`,
     caption: title,
     breadcrumbs: [
       { text: 'Responses', href: `/network/collections/${code}` },
@@ -36,7 +36,7 @@ export function resultPage(
     ],
     about: [
       `Given at ${momentInWords(decidedAt)}. The reason given: ${reason}`,
-      ...(not === 0 ? [] : [`${organisationsCounted(not)} could not be given more time: see why below.`]),
+      ...(not === 0 ? [] : [`${counted(not, 'organisation')} could not be given more time: see why below.`]),
     ].join(' '),
     outcomes: outcomes.map(({ returnId, name, code: organisation, because }) => ({
       organisation: `${name} (${organisation})`,
