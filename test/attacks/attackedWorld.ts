@@ -35,25 +35,6 @@ export async function truthOf(db: Kysely<Database>): Promise<GatheredRelease> {
   return gatherRelease(db, mhsw2019, framed.filter(isReckoned))
 }
 
-export interface Employer {
-  readonly organisationId: string
-  readonly returnId: string
-  readonly email: string
-}
-
-/** Employers of one type whose return stands in the release, with somebody who may read its benchmarks. */
-export const employersOf = (db: Kysely<Database>, type: 'nhs_trust' | 'local_authority' | 'independent') =>
-  db
-    .selectFrom('releaseMembers as member')
-    .innerJoin('returns', 'returns.id', 'member.returnId')
-    .innerJoin('memberships', 'memberships.organisationId', 'returns.organisationId')
-    .innerJoin('people', 'people.id', 'memberships.personId')
-    .select(['returns.organisationId', 'returns.id as returnId', 'people.email'])
-    .where('memberships.role', '=', 'preparer')
-    .where('member.type', '=', type)
-    .orderBy('people.email')
-    .execute()
-
 interface Listed<T> {
   readonly items: readonly T[]
   readonly next: string | null
