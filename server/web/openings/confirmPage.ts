@@ -3,8 +3,8 @@ import type { FoundCollection } from '../../db/collections'
 import { sectionsInWords } from '../../domain/returns/eventWords'
 import type { Page } from '../chrome'
 import type { OpeningAsked } from '../openingForm'
-import { untilWords } from './listPage'
 import { counted } from '../counted'
+import { untilWords } from './listPage'
 
 /** Who would be given how much more time, before it is done. */
 export interface ConfirmPage extends Page {
@@ -22,27 +22,6 @@ interface Chosen {
   readonly returns: readonly { readonly id: string; readonly name: string; readonly code: string }[]
   readonly asked: OpeningAsked
 }
-
-/** Who would be given how much more time, before it is done. */
-export interface ConfirmPage extends Page {
-  readonly action: string
-  readonly form: string
-  readonly facts: readonly { readonly key: { readonly text: string }; readonly value: { readonly text: string } }[]
-  readonly who: string
-  readonly organisations: readonly string[]
-  readonly fields: readonly { readonly name: string; readonly value: string }[]
-  readonly button: string
-  readonly back: string
-}
-
-interface Chosen {
-  readonly returns: readonly { readonly id: string; readonly name: string; readonly code: string }[]
-  readonly asked: OpeningAsked
-}
-
-/** "14 organisations" */
-export const organisationsCounted = (many: number): string =>
-  many === 1 ? '1 organisation' : `${many.toLocaleString('en-GB')} organisations`
 
 /** Who would be given more time, before it is. */
 export function confirmPage({ code, title }: FoundCollection, { returns, asked }: Chosen): ConfirmPage {
