@@ -46,7 +46,10 @@ describe.each(['idle', 'gone'] as const)('a section sent when its session had en
     const { draft, somebody, form } = await typedAndSignedOut(end)
     const answer = await post(somebody, draft.at('/sections/b'), form)
     expect([answer.status, answer.headers.location]).toEqual([303, '/sign-in?next=%2Fkept-form'])
-    expect((await somebody.get('/sign-in?next=%2Fkept-form')).text).not.toContain(CANARY)
+    const door = (await somebody.get('/sign-in?next=%2Fkept-form')).text
+    expect(door).not.toContain(CANARY)
+    expect(door).toContain('What you typed is kept for you: sign in to go on with it.')
+    expect((await somebody.get('/sign-in')).text).not.toContain('is kept for you')
 
     const entered = await somebody.signIn(draft.preparer.email)
     expect(entered.headers.location).toBe('/kept-form')

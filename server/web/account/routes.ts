@@ -40,7 +40,7 @@ export function accountRoutes(services: Services): Route[] {
 
 async function showSignIn(services: Services, visit: Visit): Promise<void> {
   if (visit.person) visit.res.redirect(302, await landing(services, visit.person))
-  else draw(visit, 'account/signIn', signInPage({ next: onwards(visit.req.query.next) }))
+  else draw(visit, 'account/signIn', signInPage({ next: visit.req.query.next }))
 }
 
 const boxes = () => ({
@@ -100,7 +100,7 @@ function tooMany(waitSeconds: number): Problem[] {
 }
 
 function show(visit: Visit, asked: Parameters<typeof signInPage>[0], status: number): void {
-  draw(visit, 'account/signIn', signInPage({ ...asked, next: onwards(asked.next) }), status)
+  draw(visit, 'account/signIn', signInPage(asked), status)
 }
 
 async function signOut({ req, res }: Visit): Promise<void> {
