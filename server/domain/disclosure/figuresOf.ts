@@ -5,9 +5,11 @@ import { dominatedIn } from './dominance'
 import { gate } from './family'
 import type { Figure, Mark, Reason } from './figure'
 import { familyOf, isPooled } from './groups'
+import { hiddenMargins } from './margins'
 import { marksOf } from './marks'
 import { spread, withheldSpread } from './spread'
 import { sum } from './statistics'
+import { withoutShares } from './tallyTables'
 import { together, withheldTogether } from './together'
 
 export interface Disclosed {
@@ -39,7 +41,8 @@ export function figuresOf(
     return { ...head, ...spread(indicator, inGroup, mean), ...made }
   })
   const marks = marksOf(indicator, contributors, accepted, earlier)
-  return { figures, named: marks !== undefined, marks: marks ?? [], accepted }
+  const told = withoutShares(figures, hiddenMargins(indicator, contributors, accepted))
+  return { figures: told, named: marks !== undefined, marks: marks ?? [], accepted }
 }
 
 /**
