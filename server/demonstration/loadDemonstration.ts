@@ -5,6 +5,7 @@ import { isAskedOfPeers, peerSupport, socialWork, startsAt, startsCompleteAt } f
 import { employers } from './employers'
 import { employerPeople, memberships, organisationRows, staffPeople } from './registerRows'
 import { campaignRow } from './writingToMany'
+import { eventRows } from './telling/returnRows'
 import { tell, tellPeers } from './telling/tell'
 import { writeReturns } from './writeReturns'
 
@@ -50,9 +51,17 @@ async function writeRegister(tx: Tx, passwordHash: string, now: Date): Promise<v
 const AT_ONCE = 20
 
 async function tellAll(tx: Tx, complete: boolean, now: Date): Promise<void> {
+  const events: ReturnType<typeof eventRows> = []
   for (let from = 0; from < employers.length; from += AT_ONCE) {
     const diaries = employers.slice(from, from + AT_ONCE).map((employer) => tell(employer, complete))
     const asked = diaries.filter(({ employer }) => isAskedOfPeers(employer))
-    await writeReturns(tx, [...diaries, ...asked.map((diary) => tellPeers(diary, complete))], now)
+    const told = [...diaries, ...asked.map((diary) => tellPeers(diary, complete))]
+    await writeReturns(tx, told, now)
+    events.push(...told.flatMap(eventRows))
   }
+  await insertRows(
+    tx,
+    'returnEvents',
+    events.sort((one, other) => one.decidedAt.getTime() - other.decidedAt.getTime()),
+  )
 }

@@ -7,7 +7,6 @@ import { lettersToMany } from './telling/toMany'
 import {
   assignmentRows,
   changeRows,
-  eventRows,
   letterRows,
   openingRows,
   requestRows,
@@ -15,7 +14,7 @@ import {
   submissionRows,
 } from './telling/returnRows'
 
-/** Writes some returns with all that has happened to them. */
+/** Writes some returns with all that has happened to them, but for what the audit tells: that is told in its order. */
 export async function writeReturns(tx: Tx, diaries: readonly Diary[], now: Date): Promise<void> {
   await insertRows(tx, 'returns', diaries.map(returnRow))
   await insertChanges(tx, diaries.flatMap(changeRows))
@@ -24,7 +23,6 @@ export async function writeReturns(tx: Tx, diaries: readonly Diary[], now: Date)
     tx,
     new Map(diaries.flatMap(({ returnId, standing }) => (standing ? [[returnId, standing.id] as const] : []))),
   )
-  await insertRows(tx, 'returnEvents', diaries.flatMap(eventRows))
   await insertRows(tx, 'openings', diaries.flatMap(openingRows))
   await insertRows(tx, 'openingRequests', diaries.flatMap(requestRows))
   await insertRows(tx, 'assignments', diaries.flatMap(assignmentRows))

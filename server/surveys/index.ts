@@ -1,3 +1,4 @@
+import { surveyOf } from '../domain/collections/series'
 import type { SurveyDefinition } from '../domain/survey/definition'
 import { mhsw2019 } from './mhsw2019'
 import { mhsw2022 } from './mhsw2022'
@@ -14,3 +15,9 @@ export function definitionOf(code: string): SurveyDefinition {
   if (!found) throw new Error(`No survey is called '${code}'. There are: ${Object.keys(definitions).join(', ')}`)
   return found
 }
+
+/** The other definitions of the same survey, by their years. */
+export const otherDefinitions = (code: string): SurveyDefinition[] =>
+  Object.values(definitions)
+    .filter((other) => other.code !== code && surveyOf(other.code) === surveyOf(code))
+    .sort((one, other) => (one.code < other.code ? -1 : 1))

@@ -32,7 +32,7 @@ interface Reworded {
 interface Compared {
   readonly earlier: SurveyDefinition
   readonly later: SurveyDefinition
-  readonly others: readonly FoundCollection[]
+  readonly others: readonly SurveyDefinition[]
   /** The code of the one it is compared with. */
   readonly with: string
 }

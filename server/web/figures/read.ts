@@ -54,9 +54,3 @@ export async function readSeries(db: Db, collection: FoundCollection): Promise<R
   const releases = await Promise.all(series.map(({ id }) => latestRelease(db, id, { forEmployers: false })))
   return Promise.all(releases.flatMap((release) => (release ? [readReleased(db, release)] : [])))
 }
-
-/** Other collections of the same survey. */
-export async function othersOf(db: Db, collection: FoundCollection): Promise<FoundCollection[]> {
-  const all = await latestCollections(db)
-  return all.filter(({ id, code }) => id !== collection.id && surveyOf(code) === surveyOf(collection.code))
-}

@@ -3,7 +3,7 @@ import { publishRelease, type ReleasePublished } from '../../actions/publishRele
 import { momentInWords } from '../../domain/collections/calendar'
 import type { StaffRole } from '../../domain/people/roles'
 import type { Services } from '../../services'
-import { definitionOf } from '../../surveys'
+import { definitionOf, otherDefinitions } from '../../surveys'
 import { csvOf } from '../../workbooks/csv'
 import { NotFound } from '../errors'
 import { flash } from '../flash'
@@ -12,7 +12,7 @@ import { comparisonPage } from './comparisonPage'
 import { figuresPage } from './figuresPage'
 import { fileHeadings, fileRows } from './fileRows'
 import { draw } from './pages'
-import { collectionAt, othersOf, readFigures, readSeries, type Db } from './read'
+import { collectionAt, readFigures, readSeries, type Db } from './read'
 import { groupAsked, trendsPage } from './trendsPage'
 
 const analysts: readonly StaffRole[] = ['analyst']
@@ -113,12 +113,11 @@ async function showTrends(db: Db, visit: StaffVisit): Promise<void> {
 
 async function showComparison(db: Db, visit: StaffVisit): Promise<void> {
   const collection = await collectionAt(db, visit)
-  const others = await othersOf(db, collection)
+  const others = otherDefinitions(collection.code)
   const other = others.find(({ code }) => code === visit.req.query.with) ?? others[0]
+  const definition = definitionOf(collection.code)
   const page = other && {
-    ...(other.opensAt < collection.opensAt
-      ? { earlier: definitionOf(other.code), later: definitionOf(collection.code) }
-      : { earlier: definitionOf(collection.code), later: definitionOf(other.code) }),
+    ...(other.code < definition.code ? { earlier: other, later: definition } : { earlier: definition, later: other }),
     others,
     with: other.code,
   }

@@ -54,10 +54,9 @@ describe('the receipt of a submission', () => {
   it('says, as the page does, which questions were asked and who was signed in, whatever they are called now', async () => {
     const draft = await submittedDraft()
     await app.sql.query('alter table submissions disable trigger insert_only')
-    await app.sql.query(
-      `update submissions set essential_only = true, signed_as = 'Nessa Hale' where return_id = $1`,
-      [draft.id],
-    )
+    await app.sql.query(`update submissions set essential_only = true, signed_as = 'Nessa Hale' where return_id = $1`, [
+      draft.id,
+    ])
     await app.sql.query('alter table submissions enable trigger insert_only')
     const { pdf } = await draft.read()
     const [facts = []] = partsTagged(pdf.tree, 'Table').map(tableOf)
