@@ -5,8 +5,11 @@ import { inOneTransaction, onOwnConnection } from './ownConnection'
 /** So many rows are in memory at once. */
 const AT_ONCE = 500
 
-/** Who is signed in, who knocked at the door, and files half-way in: worth nothing once they are copied. */
-const passing = ['sessions', 'throttles', 'password_requests', 'uploads', 'kysely_migration', 'kysely_migration_lock']
+/** Who is signed in, who knocked at the door, forms and files half-way in: worth nothing once they are copied. */
+const passing = [
+  ...['sessions', 'throttles', 'password_requests', 'sent_forms', 'kept_forms', 'uploads'],
+  ...['kysely_migration', 'kysely_migration_lock'],
+]
 
 /**
  * Hands over everything that is kept, some lines at a time, as it was at one moment: people may go on saving meanwhile.
