@@ -16,7 +16,8 @@ export function manyOf(req: Request, name: string): string[] {
   return (Array.isArray(sent) ? sent : [sent]).filter((each): each is string => typeof each === 'string' && each !== '')
 }
 
-const bodyOf = (req: Request): Record<string, unknown> => req.body as Record<string, unknown>
+/** All that was sent: reading the body has made it a record. */
+export const bodyOf = (req: Request): Record<string, unknown> => req.body as Record<string, unknown>
 
 /** What was typed, as text, to be shown again. */
 export const typedIn = (req: Request): Typed =>

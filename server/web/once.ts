@@ -9,6 +9,7 @@ import type { Services } from '../services'
 import { NotKnown } from './errors'
 import { flash, toldNext } from './flash'
 import { MARK, markSent } from './formMark'
+import { bodyOf } from './forms'
 import { holdRedirect } from './holdRedirect'
 import type { PersonVisit, Route } from './route'
 import { open, type Seal, sealFrom, shutUp } from './sealed'
@@ -56,9 +57,7 @@ function sentBy({ req, person }: PersonVisit): Sent | undefined {
 
 /** The same form with something else in it is another one. */
 function digestOf(req: Request, mark: string): Buffer {
-  const typed = Object.entries(req.body as Record<string, unknown>).filter(
-    ([name]) => name !== '_csrf' && name !== MARK,
-  )
+  const typed = Object.entries(bodyOf(req)).filter(([name]) => name !== '_csrf' && name !== MARK)
   return createHmac('sha256', mark)
     .update(JSON.stringify([req.originalUrl, typed]))
     .digest()

@@ -1,5 +1,5 @@
 import { adassRegions, nhsRegions } from '../organisations/regions'
-import { organisationTypes } from '../organisations/types'
+import { isOrganisationType, organisationTypes } from '../organisations/types'
 import type { SurveyDefinition } from '../survey/definition'
 import type { OrganisationType } from '../survey/expression'
 import { groupInWords, regionInWords } from './groupInWords'
@@ -7,7 +7,7 @@ import { groupInWords, regionInWords } from './groupInWords'
 /** How national results are broken down: by type, or one type by region. */
 export type Breakdown = 'type' | OrganisationType
 
-const types = Object.keys(organisationTypes) as OrganisationType[]
+const types = Object.keys(organisationTypes).filter(isOrganisationType)
 
 /** What can be chosen, in words. */
 export const breakdowns: Readonly<Record<Breakdown, string>> = {

@@ -103,7 +103,11 @@ export function contentOf(
 function nationalMembers(members: readonly Member[]): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>()
   for (const [at, { groups }] of members.entries()) {
-    for (const group of groups.filter(isNational)) found.set(group, [...(found.get(group) ?? []), at])
+    for (const group of groups.filter(isNational)) {
+      const known = found.get(group)
+      if (known) known.push(at)
+      else found.set(group, [at])
+    }
   }
   return found
 }

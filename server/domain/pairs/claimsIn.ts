@@ -1,7 +1,7 @@
 import type { Cell, Cells } from '../survey/cells'
 import { partnerLists, type Claim, type Side } from './pair'
 
-const sides = Object.keys(partnerLists) as Side[]
+const sides: readonly Side[] = ['host', 'employer']
 
 /** What one submission says of partners, entry by entry. */
 export const claimsIn = (by: string, cells: Cells): Claim[] =>

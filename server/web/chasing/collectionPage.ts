@@ -36,9 +36,8 @@ export interface CollectionPage extends Page {
   readonly views: readonly Filter[]
   readonly narrow: Narrow
   readonly headings: readonly Heading[]
-  readonly rows: readonly ListedReturn[]
-  /** Whether who looks may take on a return. */
-  readonly mayTakeOn: boolean
+  /** Each with whether who looks may take it on. */
+  readonly rows: readonly (ListedReturn & { readonly isFree: boolean })[]
   /** This list, to come back to it. */
   readonly here: string
   readonly found: string
@@ -96,8 +95,10 @@ export function collectionPage(seen: CollectionSeen): CollectionPage {
     views: viewLinks(viewed, asked, to),
     narrow: narrowOf(asked, seen.colleagues),
     headings: headingsOf(asked, to),
-    rows: rows.map((row) => listedReturn(row, seen)),
-    mayTakeOn: seen.may.takeOn,
+    rows: rows.map((row) => {
+      const listed = listedReturn(row, seen)
+      return { ...listed, isFree: listed.owner === '' && seen.may.takeOn }
+    }),
     here: to(asked.page > 1 ? { page: String(asked.page) } : {}),
     found: foundWords(of, asked.page),
     csv: addressOf(`${path}.csv`, asked, {}),

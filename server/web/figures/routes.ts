@@ -7,6 +7,7 @@ import { definitionOf, otherDefinitions } from '../../surveys'
 import { csvOf } from '../../workbooks/csv'
 import { NotFound } from '../errors'
 import { flash } from '../flash'
+import { typedIn } from '../forms'
 import { staff, type Route, type StaffVisit } from '../route'
 import { comparisonPage } from './comparisonPage'
 import { figuresPage } from './figuresPage'
@@ -39,12 +40,9 @@ async function refuse(db: Db, visit: StaffVisit, why: string): Promise<void> {
   draw(visit, 'figures/figures', { ...page, problems: [{ text: why, href: '#releases' }] }, 409)
 }
 
-const fieldsOf = ({ req }: StaffVisit): Readonly<Record<string, unknown>> =>
-  (req.body ?? {}) as Readonly<Record<string, unknown>>
-
 async function make(services: Services, visit: StaffVisit): Promise<void> {
   const { code } = await collectionAt(services.db, visit)
-  const { hold = '' } = fieldsOf(visit)
+  const { hold = '' } = typedIn(visit.req)
   const made = await makeRelease(services, { code, personId: visit.person.id, hold: hold !== '' })
   if (made.kind === 'not_found') throw new NotFound()
   if (made.kind !== 'made') await refuse(services.db, visit, whyNotMade(made))
