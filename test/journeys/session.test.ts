@@ -76,7 +76,7 @@ describe('a session that ended while somebody typed', () => {
     await page.keyboard.type(password)
     await page.keyboard.press('Enter')
     await ended(page).waitFor({ state: 'hidden' })
-    await page.locator('#state', { hasText: 'Saved' }).waitFor()
+    await page.locator('#state', { hasText: /^Saved/ }).waitFor()
 
     expect([await inHand(page), await isShown(page)]).toEqual(['sw_emp_in.wte', 'visible'])
     const html = await (await usual.signIn(draft.preparer.email)).get(draft.at('/sections/b'))

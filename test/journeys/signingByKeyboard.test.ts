@@ -78,7 +78,7 @@ test('and with scripts, beside the box', async () => {
   await page.locator('.entry__problem', { hasText: 'changed this to 38' }).waitFor()
   await keys.control('Keep mine')
   await keys.press('Enter')
-  await page.locator('#state', { hasText: 'Saved' }).waitFor()
+  await page.locator('#state', { hasText: /^Saved/ }).waitFor()
   await page.locator('.entry__problem').waitFor({ state: 'detached' })
   expect(await kept('sw_emp_in.hc')).toBe(42)
   expect(complaints).toEqual([])
