@@ -16,6 +16,7 @@ export const findAccount = (db: Reader, email: string): Promise<(InvitedAccount 
     .where('email', '=', email)
     .executeTakeFirst()
 
+/** Calls somebody by another name from now on. */
 export async function setName(tx: Tx, id: string, name: string): Promise<void> {
   await tx.updateTable('people').set({ name }).where('id', '=', id).execute()
 }

@@ -70,6 +70,10 @@ export interface AfterCutoff extends Suspect {
   readonly openings: readonly Opening[]
 }
 
+/**
+ * Changes and submissions decided at or after the cutoff of their collection. Whether an opening allows each is for the
+ * caller to judge.
+ */
 export async function decidedAfterCutoff(db: Reader): Promise<AfterCutoff[]> {
   const rows = await db
     .selectFrom(

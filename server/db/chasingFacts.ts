@@ -45,17 +45,21 @@ const moment = (at: Date) => sql<Date>`${at}::timestamptz`
 
 const ago = (now: Date, days: number) => moment(before(now, hoursOf(days)))
 
+/** The London day of this listing, as a SQL date. */
 export const today = ({ now }: ListedAt) => londonDay(moment(now))
 
+/** How many sections this employer is asked at all. */
 export const sectionsAsked = ({ sections }: ListedAt) => sql<number>`(${sections}::int - returns.not_asked)`
 
 const notOpened = sql<boolean>`(returns.status = 'not_started' and returns.first_opened_at is null)`
 
 const quietSince = (at: ListedAt) => sql<boolean>`returns.last_active_at < ${ago(at.now, points.quietDays)}`
 
+/** Waiting for a signature for longer than the table of points allows (`points.waitingDays`). */
 export const waitsLong = (at: ListedAt) =>
   sql<boolean>`(returns.status = 'awaiting_signature' and returns.requested_at < ${ago(at.now, points.waitingDays)})`
 
+/** So many tenths of its sections finished that one call may bring it in (`points.nearlyDoneTenths`). */
 export const nearlyDone = (at: ListedAt) =>
   sql<boolean>`(returns.finished > 0 and returns.finished * 10 >= ${sectionsAsked(at)} * ${points.nearlyDoneTenths}::int)`
 

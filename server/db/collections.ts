@@ -29,6 +29,7 @@ export async function lockCollection(tx: Tx, code: string): Promise<FoundCollect
   return findCollection(tx, code)
 }
 
+/** Moves the opening and the close of a collection. */
 export async function setDates(
   tx: Tx,
   id: string,
@@ -50,6 +51,7 @@ export interface Touched {
 const outstanding = sql`standing_submission_id is null
   and status in ('not_started', 'in_progress', 'awaiting_signature', 'reopened')`
 
+/** How many returns a moved close would touch, counted now. */
 export const touchedByClose = (db: Reader, collectionId: string): Promise<Touched> =>
   db
     .selectFrom('returns')

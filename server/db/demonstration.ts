@@ -23,6 +23,7 @@ export const findClock = (db: Reader): Promise<{ readonly now: Date; readonly st
     ])
     .executeTakeFirst()
 
+/** Whether this database is a demonstration, whose clock can be set. */
 export const isDemonstration = async (db: Reader): Promise<boolean> => (await findDemonstration(db)) !== undefined
 
 /** Makes it this moment from now on, and says whether this is a demonstration, where alone that can be done. */

@@ -96,6 +96,7 @@ export async function lockPerson(tx: Tx, id: string): Promise<ListedPerson | und
   return findListed(tx, id)
 }
 
+/** Keeps what the register says of a person: name, telephone, and role among the staff or none. */
 export async function setPerson(
   tx: Tx,
   id: string,
@@ -123,6 +124,7 @@ export async function setMembership(
     .execute()
 }
 
+/** Somebody no longer belongs to an organisation; from their next request on they see nothing of it. */
 export async function deleteMembership(tx: Tx, personId: string, organisationId: string): Promise<void> {
   await tx
     .deleteFrom('memberships')

@@ -35,5 +35,6 @@ export function isAway(error: unknown): boolean {
 /** Text that PostgreSQL cannot keep: with a NUL in it, or half a character, or an id that is none. */
 const unkeepable = new Set(['22021', '22P02', '22P05'])
 
+/** Whether a fault is that the text given cannot be kept by PostgreSQL at all: whoever sent it is to blame. */
 export const isUnkeepable = (error: unknown): boolean =>
   error instanceof DatabaseError && unkeepable.has(error.code ?? '')

@@ -65,6 +65,7 @@ export const fullReturn = (db: Reader, arrival: Arrival) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof fullReturn>['executeTakeFirstOrThrow']>>
 
+/** A row of `fullReturn` as the rest of the product knows a return. */
 export const foundReturn = (row: Row): FoundReturn => ({
   id: row.id,
   status: row.status,

@@ -50,6 +50,7 @@ export const useInvitation = (tx: Tx, id: string) =>
     .returning(['organisationId', 'email', 'role'])
     .executeTakeFirst()
 
+/** Notes who used an invitation, after it was used up. */
 export async function setInvitationUser(tx: Tx, id: string, usedBy: string): Promise<void> {
   await tx.updateTable('invitations').set({ usedBy }).where('id', '=', id).execute()
 }
@@ -64,6 +65,7 @@ export interface OpenInvitation {
   readonly expired: boolean
 }
 
+/** The invitations of an organisation that are still to be answered, those that have run out included. */
 export const openInvitationsOf = (db: Reader, organisationId: string): Promise<OpenInvitation[]> =>
   db
     .selectFrom('invitations')

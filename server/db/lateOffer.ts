@@ -27,6 +27,7 @@ interface Asked {
   readonly chosen?: ReadonlySet<Address>
 }
 
+/** Compares what was typed too late with the return as it is now. Writes nothing. */
 export async function lateOfferOf(
   db: Reader,
   found: FoundReturn,

@@ -58,6 +58,7 @@ export const networkQuestions = (
     .limit(limit)
     .execute()
 
+/** One question to the network, of whichever employer: for staff only. */
 export const findNetworkQuestion = (db: Reader, id: string): Promise<NetworkQuestion | undefined> =>
   questions(db).where('questionsAsked.id', '=', id).executeTakeFirst()
 

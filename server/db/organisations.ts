@@ -22,6 +22,7 @@ const columns = [
 export const findOrganisation = (db: Reader, id: string): Promise<Organisation | undefined> =>
   db.selectFrom('organisations').select(columns).where('id', '=', id).executeTakeFirst()
 
+/** The organisation with this code of ours; undefined where there is none. */
 export const findOrganisationByCode = (db: Reader, code: string): Promise<Organisation | undefined> =>
   db.selectFrom('organisations').select(columns).where('code', '=', code).executeTakeFirst()
 
@@ -60,6 +61,7 @@ export async function insertOrganisation(tx: Tx, organisation: NewOrganisation):
   return id
 }
 
+/** Keeps what the register says of an organisation, all of it. */
 export async function setOrganisation(tx: Tx, id: string, organisation: NewOrganisation): Promise<void> {
   await tx
     .updateTable('organisations')

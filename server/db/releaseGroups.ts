@@ -23,6 +23,10 @@ export interface EarlierMembership {
   readonly collection: string
 }
 
+/**
+ * The returns of an organisation in published releases of collections that opened before this moment: of each
+ * collection its last release, the oldest collection first.
+ */
 export const earlierMemberships = (db: Reader, organisationId: string, opensAt: Date): Promise<EarlierMembership[]> =>
   db
     .selectFrom('releaseMembers as member')

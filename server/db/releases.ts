@@ -54,6 +54,7 @@ export const latestRelease = (db: Reader, collectionId: string, as: Seen): Promi
 export const releasesOf = (db: Reader, collectionId: string, as: Seen): Promise<FoundRelease[]> =>
   seen(db, collectionId, as).execute()
 
+/** One release of a collection by its number; undefined also where whoever asks may not see it yet. */
 export const releaseNumbered = (
   db: Reader,
   collectionId: string,
@@ -100,6 +101,7 @@ export interface NamedMark extends Mark {
   readonly groups: readonly string[]
 }
 
+/** The values of organisations that agreed to be named in this release, of all indicators or of those wanted. */
 export const marksOfRelease = (
   db: Reader,
   releaseId: string,

@@ -10,6 +10,7 @@ import type { Reader, Tx } from './transaction'
 /** Who may find a return: one of its employer's people, or somebody of the network. */
 export type Scope = { readonly employer: string } | { readonly network: string }
 
+/** Whoever asks, employer or network. */
 export const personIn = (scope: Scope): string => ('employer' in scope ? scope.employer : scope.network)
 
 interface OwnOne {
@@ -143,10 +144,12 @@ export async function setQuestions(
   await tx.updateTable('returns').set(chosen).where('id', '=', id).execute()
 }
 
+/** Moves a return on in its life. Whether it may is `domain/returns/lifecycle`'s to say, under the same lock. */
 export async function setStatus(tx: Tx, id: string, status: ReturnStatus): Promise<void> {
   await tx.updateTable('returns').set({ status }).where('id', '=', id).execute()
 }
 
+/** The return waits for a signature since this moment. */
 export async function setAwaitingSignature(tx: Tx, id: string, status: ReturnStatus, at: Date): Promise<void> {
   await tx.updateTable('returns').set({ status, requestedAt: at }).where('id', '=', id).execute()
 }

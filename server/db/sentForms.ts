@@ -39,6 +39,7 @@ export async function findSentForm(db: Reader, { personId, digest }: SentForm) {
   return { secondsAgo, answer: status === null || location === null ? undefined : { status, location, says } }
 }
 
+/** Keeps what a form was answered with, so that sending it again gets the same answer. */
 export async function setFormAnswer(tx: Tx, { personId, digest }: SentForm, answer: FormAnswer): Promise<void> {
   await tx.updateTable('sentForms').set(answer).where('personId', '=', personId).where('digest', '=', digest).execute()
 }

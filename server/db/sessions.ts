@@ -96,6 +96,7 @@ export async function setSessionSeen(tx: Tx, idHash: Buffer, times: SessionTimes
   await tx.updateTable('sessions').set(seenAgain(times)).where('idHash', '=', idHash).execute()
 }
 
+/** Ends one session, known by the hash of its id. */
 export async function deleteSession(tx: Tx, idHash: Buffer): Promise<void> {
   await tx.deleteFrom('sessions').where('idHash', '=', idHash).execute()
 }

@@ -32,6 +32,7 @@ export interface Draft {
   readonly beginning: Cells
 }
 
+/** What is in a return now. Of one nobody has begun that is what its sister says already (`Draft.beginning`). */
 export async function draftOfReturn(db: Reader, found: FoundReturn, definitionOf: DefinitionOf): Promise<Draft> {
   const kept = await cellsOf(db, found.id)
   const beginning = found.status === 'not_started' ? await beginningOf(db, found, definitionOf) : {}

@@ -57,6 +57,7 @@ export interface NewToken {
   readonly decidedAt: Date
 }
 
+/** Keeps a token's hash, never the token, with when it runs out by real time. */
 export async function insertToken(tx: Tx, { days, scopes, ...token }: NewToken): Promise<void> {
   const expiresAt = sql<Date>`clock_timestamp() + make_interval(days => ${days}::int)`
   await tx

@@ -30,6 +30,7 @@ export function isReachable(folder: string): boolean {
   return othersMayPass(folder) && (above === folder || isReachable(above))
 }
 
+/** Whether this process may write in a folder. One that is not there cannot be written in. */
 export function isWritable(folder: string): boolean {
   try {
     accessSync(folder, constants.W_OK)

@@ -47,6 +47,7 @@ export interface Presence {
   end(): Promise<void>
 }
 
+/** Connects, and stays connected until `end`. */
 export async function showPresence(url: string): Promise<Presence> {
   const client = await open(url)
   return {

@@ -27,4 +27,5 @@ export function mayBePostgres(pid: number): boolean {
   }
 }
 
+/** Resolves after so many milliseconds. */
 export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))

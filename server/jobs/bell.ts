@@ -5,6 +5,7 @@ export interface Bell {
   readonly wait: (milliseconds: number) => Promise<void>
 }
 
+/** A bell nobody has rung. It wakes one who waits; a second ring before anybody waits is the same ring. */
 export function newBell(): Bell {
   let rung = false
   let wake = (): void => undefined

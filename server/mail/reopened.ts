@@ -8,6 +8,7 @@ export interface Opened {
   readonly sections: readonly string[] | null
 }
 
+/** A sentence on which sections can be changed; `null` is all. */
 export const sectionsOpened = ({ sections }: Opened): string =>
   sections === null ? 'All sections can be changed.' : `These sections can be changed: ${sections.join('; ')}.`
 

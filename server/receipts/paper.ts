@@ -54,6 +54,7 @@ export function makeRoom(paper: Paper, height: number): boolean {
   return turns
 }
 
+/** Sets the pen: what is written next is in this weight, size (points) and colour. */
 export const write = ({ doc }: Paper, weight: Weight, size: number, colour = ink): PDFKit.PDFDocument =>
   doc.font(fonts[weight]).fontSize(size).fillColor(colour)
 

@@ -114,6 +114,7 @@ export const declarationQuestions = (prefix: string, withPartners: Condition): r
     ...(question.code === 'decl_partners' ? { when: withPartners } : {}),
   }))
 
+/** Q01 to Q05 of the specification, the same in each survey, on questions whose codes begin with the prefix. */
 export const declarationRules = (prefix: string): readonly Rule[] => [
   {
     code: 'Q01',

@@ -17,11 +17,13 @@ export const options = (labels: Readonly<Record<string, string>>, ...exclusive: 
     exclusive.includes(value) ? { value, label, exclusive: true } : { value, label },
   )
 
+/** One choice of these: value, label. */
 export const oneOf = (labels: Readonly<Record<string, string>>): ChoiceBox => ({
   kind: 'choice',
   options: options(labels),
 })
 
+/** As many choices of these as apply; an exclusive one ("none of these") stands alone. */
 export const anyOf = (labels: Readonly<Record<string, string>>, ...exclusive: string[]): ChoicesBox => ({
   kind: 'choices',
   options: options(labels, ...exclusive),
@@ -34,13 +36,16 @@ export const yesNoNotKnown = { ...yesNo, not_known: 'Not known' } as const
 export const count = (max: number, unit: string, min = 0): IntegerBox => ({ kind: 'integer', min, max, unit })
 /** Whole-time equivalents, to two decimals. */
 export const wte = (max = 9999.99, min = 0): DecimalBox => ({ kind: 'decimal', min, max, places: 2, unit: 'WTE' })
+/** One line of text, of so many characters. */
 export const words = (min: number, max: number): TextBox => ({ kind: 'text', min, max })
+/** Several lines of text, of so many characters in all. */
 export const longWords = (min: number, max: number): TextBox => ({ kind: 'text', min, max, long: true })
 
 /** The column of people (headcount), code `hc`. */
 export const people = (max = 9999): Column => ({ code: 'hc', label: 'People', box: count(max, 'people') })
 /** The column of whole-time equivalents, code `wte`. */
 export const wteColumn = (max = 9999.99): Column => ({ code: 'wte', label: 'WTE', box: wte(max) })
+/** The two columns most tables have: people and WTE, each with the most that can be meant. */
 export const peopleAndWte = (maxPeople = 9999, maxWte = 9999.99): readonly Column[] => [
   people(maxPeople),
   wteColumn(maxWte),
@@ -54,6 +59,7 @@ export const said = (figure: Expression | string, places = 0): Said => ({
   figure: asFigure(figure),
   places,
 })
+/** Fills a gap in a message with WTE to two decimals. */
 export const saidWte = (figure: Expression | string): Said => said(figure, 2)
 
 /** A part as a percentage of a whole; not known where there is no whole. */

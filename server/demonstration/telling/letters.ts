@@ -35,11 +35,13 @@ function send(diary: Diary, sending: Sending, decidedAt: Date): void {
   diary.letters.push({ ...sending, cause, decidedAt })
 }
 
+/** Asks those who may sign for their signature. */
 export function requestLetter(diary: Diary, by: string, at: Date): void {
   const letter = signatureRequested(aboutAt(diary, at), { by })
   send(diary, { kind: 'signature_requested', letter, to: signersAmong(diary.employer.people) }, at)
 }
 
+/** Tells the preparers why the return was not signed. */
 export function refusalLetter(diary: Diary, said: { readonly by: string; readonly note: string }, at: Date): void {
   const letter = signatureRefused(aboutAt(diary, at), said)
   send(diary, { kind: 'signature_refused', letter, to: preparersAmong(diary.employer.people) }, at)
@@ -48,6 +50,7 @@ export function refusalLetter(diary: Diary, said: { readonly by: string; readonl
 /** To those who made the return, and those who may sign it. */
 const makers = ({ employer }: Diary) => employer.people.filter(({ role }) => role !== 'contributor')
 
+/** Tells the makers that the return has been submitted, and under which reference. */
 export function receiptLetter(diary: Diary, said: { readonly by: string; readonly reference: string }, at: Date): void {
   const letter = submittedReceipt(aboutAt({ ...diary, standing: null }, at), said)
   send(diary, { kind: 'submitted', letter, to: makers(diary) }, at)
@@ -70,6 +73,7 @@ interface Opened {
   readonly sections: readonly string[] | null
 }
 
+/** Tells the makers that the return was given back, or more time, and why. */
 export function openingLetter(diary: Diary, { kind, reason, sections }: Opened, at: Date): void {
   const titles = titlesOf(diary.shown.definition, sections)
   const write = kind === 'reopened' ? reopened : extended

@@ -20,12 +20,15 @@ export const returnRow = (diary: Diary) => ({
   setAsideFrom: diary.setAsideFrom,
 })
 
+/** The history of each cell, as it was typed. */
 export const changeRows = ({ returnId, changes }: Diary): ChangeRow[] =>
   changes.map((change) => ({ returnId, ...change }))
 
+/** What was done with the return as a whole, in the order of the diary. */
 export const eventRows = ({ returnId, events }: Diary) =>
   events.map((event) => ({ returnId, ...event, detail: JSON.stringify(event.detail) }))
 
+/** What was signed: whole documents, the last of which stands. */
 export const submissionRows = ({ returnId, shown, submissions }: Diary) =>
   submissions.map((submission) => ({
     ...submission,
@@ -35,6 +38,7 @@ export const submissionRows = ({ returnId, shown, submissions }: Diary) =>
     explained: JSON.stringify(submission.explained),
   }))
 
+/** What admins allowed after the cutoff, with who asked for it. */
 export const openingRows = ({ returnId, openings, requests }: Diary) =>
   openings.map(({ sections, ...opening }) => ({
     ...opening,
@@ -93,5 +97,6 @@ const rowsOf = (returnId: string, { kind, cause, letter, to, decidedAt, ...told 
     }
   })
 
+/** A row for each letter and each of its readers. */
 export const letterRows = (returnId: string, letters: readonly ToldLetter[]) =>
   letters.flatMap((letter) => rowsOf(returnId, letter))

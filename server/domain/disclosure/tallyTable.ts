@@ -15,6 +15,7 @@ export const countName = (group: string, rows: readonly string[]): string => `${
 
 /** All rows of a tally, and those a share of it is over. */
 export const allRows = ({ rows }: Tally): string[] => rows.map(({ code }) => code)
+/** The rows that an indicator is a share over; all of them unless the tally says otherwise. */
 export const rowsOver = (tally: Tally, indicator: string): readonly string[] =>
   tally.sharesOver?.[indicator] ?? allRows(tally)
 

@@ -8,8 +8,10 @@ export interface WrittenLetter {
   readonly writtenAt: Date
 }
 
+/** How a letter begins, in text and in HTML alike. */
 export const greeting = ({ toName }: WrittenLetter): string => `Dear ${toName},`
 
+/** How a letter ends: days and deadlines in it are told from when it was written. */
 export const closing = ({ writtenAt }: WrittenLetter): string =>
   `Workforce Returns wrote this letter at ${momentInWords(writtenAt)}. All times are UK time.`
 

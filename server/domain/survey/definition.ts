@@ -186,6 +186,7 @@ export const hasOrganisations = (question: Question): boolean =>
 export const questionMeaning = (definition: SurveyDefinition, meaning: Meaning): Question | undefined =>
   questionsOf(definition).find(({ means }) => means === meaning)
 
+/** The section with this code; undefined where the survey has none. */
 export const sectionCoded = ({ sections }: SurveyDefinition, code: string): Section | undefined =>
   sections.find((section) => section.code === code)
 

@@ -51,11 +51,13 @@ export const most = (...terms: Figure[]): Expression => ({ kind: 'most', terms: 
 export const least = (...terms: Figure[]): Expression => ({ kind: 'least', terms: terms.map(figure) })
 /** The first of its terms that is known: what may be told in one table or in another. */
 export const either = (...terms: Figure[]): Expression => ({ kind: 'either', terms: terms.map(figure) })
+/** One figure less another; may be below 0. Not known when either is not. */
 export const minus = (left: Figure, right: Figure): Expression => ({
   kind: 'minus',
   left: figure(left),
   right: figure(right),
 })
+/** The product of two figures; not known when either is not. */
 export const times = (left: Figure, right: Figure): Expression => ({
   kind: 'times',
   left: figure(left),
@@ -87,23 +89,28 @@ export const byType = (types: Partial<Record<OrganisationType, Address>>): Expre
   types: Object.fromEntries(Object.entries(types).map(([type, address]) => [type, figure(address)])),
 })
 
+/** The two are no further apart than `within`, for sums of figures that were rounded each for itself. */
 export const equal = (left: Figure, right: Figure, within: Figure = 0): Condition => ({
   kind: 'equal',
   left: figure(left),
   right: figure(right),
   within: figure(within),
 })
+/** The left is not more than the right. */
 export const atMost = (left: Figure, right: Figure): Condition => ({
   kind: 'at_most',
   left: figure(left),
   right: figure(right),
 })
+/** The left is less than the right. */
 export const lessThan = (left: Figure, right: Figure): Condition => ({
   kind: 'less_than',
   left: figure(left),
   right: figure(right),
 })
+/** The left is not less than the right. */
 export const atLeast = (left: Figure, right: Figure): Condition => atMost(right, left)
+/** The left is more than the right. */
 export const moreThan = (left: Figure, right: Figure): Condition => lessThan(right, left)
 /** Neither less than the first bound nor more than the second. */
 export const between = (each: Figure, low: Figure, high: Figure): Condition =>
@@ -119,9 +126,13 @@ export const ticked = (address: Address, ...options: string[]): Condition => ({ 
 export const some = (address: Address): Condition => ({ kind: 'some', address })
 /** Something has been said, be it "not collected", at any of these addresses or patterns; never false, only not yet. */
 export const answered = (...any: string[]): Condition => ({ kind: 'answered', any })
+/** The return is that of an organisation of one of these types. */
 export const organisation = (...types: OrganisationType[]): Condition => ({ kind: 'organisation', types })
+/** Each of these holds. One that cannot be told leaves it untold, unless another does not hold. */
 export const all = (...of: Condition[]): Condition => ({ kind: 'all', of })
+/** One of these holds at least. */
 export const any = (...of: Condition[]): Condition => ({ kind: 'any', of })
+/** The condition can be told, and does not hold. */
 export const not = (condition: Condition): Condition => ({ kind: 'not', condition })
 /** If the first is so, the second must be. */
 export const implies = (first: Condition, then: Condition): Condition => any(not(first), then)

@@ -133,6 +133,7 @@ export const sectionsToFill = ({ definition }: Sheet): Section[] =>
 export const checkReturn = (sheet: Sheet): SectionCheck[] =>
   sectionsToFill(sheet).map((section) => checkSection(section, sheet))
 
+/** How far each of these sections is, by its code; a section that another collection fills is left out. */
 export const progressOf = (sheet: Sheet, codes: readonly string[]): Record<string, Progress> =>
   Object.fromEntries(
     codes.flatMap((code) => {

@@ -27,8 +27,10 @@ export const orNull = (schema: Schema & { readonly type: string }): Schema => ({
   type: [schema.type, 'null'],
 })
 
+/** A list, each of whose items is so. */
 export const listOf = (items: Schema): Schema => ({ type: 'array', items })
 
+/** A text that is one of these. */
 export const oneOf = (values: readonly string[], description?: string): Schema => ({
   type: 'string',
   enum: values,
@@ -43,6 +45,7 @@ export const flag = (description: string): Schema => ({ type: 'boolean', descrip
 export const moment = (description: string) => ({ type: 'string', format: 'date-time', description }) as const
 export const id = (description: string) => ({ type: 'string', format: 'uuid', description }) as const
 
+/** One of the document's own schemas, by its name. */
 export const named = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
 
 /** A page of a list, and where the next one is. */
