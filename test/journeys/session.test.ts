@@ -3,44 +3,29 @@ import { sessionTimes } from '../../server/domain/people/sessionTimes'
 import { useApp } from '../support/app'
 import { useBrowser } from '../support/browser'
 import { complaintsOf } from '../support/complaints'
+import { doorTo, enter } from '../support/enter'
 import { useOpenDoor } from '../support/openDoor'
 import { make, password } from '../support/make'
 import { boxIn, startDraft } from '../web/returns/draft'
 
-/** Everything as usual, in seconds instead of minutes. */
-const short = { idle: 12, most: 600 }
-const employers = useApp({
-  sessionTimes: { ...sessionTimes, employers: short, network: short, remembered: 1, warning: 6 },
-})
-const usual = useApp()
+const employers = useApp()
 const { db, sql } = employers
 const door = useOpenDoor(employers)
-const usualDoor = useOpenDoor(usual)
 const { newPerson } = useBrowser()
-
-jest.setTimeout(60_000)
 
 const CANARY = 'Only for the eyes of whoever typed it'
 
-async function signInAt(page: Page, at: (path: string) => string, email: string, next: string): Promise<void> {
-  await page.goto(at(`/sign-in?next=${encodeURIComponent(next)}`))
-  await page.fill('[name=email]', email)
-  await page.fill('[name=password]', password)
-  await page.click('main button[type=submit]')
-  await page.waitForLoadState()
-}
-
-/** The preparer of a return in section B, at the door where sessions last as usual. */
+/** The preparer of a return in section B. */
 async function inSectionB(options = {}) {
-  const draft = await startDraft(usual)
+  const draft = await startDraft(employers)
   await draft.save('a', { has_mhsw: 'yes' })
   await draft.save('b', { 'sw_career_stage.team_manager.hc': '4' })
   const person = await newPerson(options)
   const page = await person.newPage()
   const complaints = await complaintsOf(page)
-  await signInAt(page, usualDoor.at, draft.preparer.email, draft.at('/sections/b'))
-  const endSession = () => usual.sql.query('delete from sessions where person_id = $1', [draft.preparer.id])
-  return { draft, person, page, complaints, endSession, next: () => make(usual.db).employer() }
+  await enter(page, door.at(doorTo(draft.at('/sections/b'))), draft.preparer.email)
+  const endSession = () => sql.query('delete from sessions where person_id = $1', [draft.preparer.id])
+  return { draft, person, page, complaints, endSession, next: () => make(db).employer() }
 }
 
 const box = (page: Page, name: string) => page.locator(`[name="${name}"]:not([type=hidden])`)
@@ -79,7 +64,7 @@ describe('a session that ended while somebody typed', () => {
     await page.locator('#state', { hasText: /^Saved/ }).waitFor()
 
     expect([await inHand(page), await isShown(page)]).toEqual(['sw_emp_in.wte', 'visible'])
-    const html = await (await usual.signIn(draft.preparer.email)).get(draft.at('/sections/b'))
+    const html = await (await employers.signIn(draft.preparer.email)).get(draft.at('/sections/b'))
     expect([boxIn(html.text, 'sw_emp_in.hc'), boxIn(html.text, 'sw_emp_in.wte')]).toEqual(['41', '36.20'])
     await page.getByRole('button', { name: 'Save section' }).click()
     await page.locator('.flash', { hasText: 'Section saved.' }).waitFor()
@@ -115,7 +100,7 @@ describe('a session that ended while somebody typed', () => {
     await page.goBack()
     expect(await page.content()).not.toContain(CANARY)
 
-    const back = usual.visitor()
+    const back = employers.visitor()
     expect((await back.signIn(draft.preparer.email)).headers.location).toBe('/kept-form')
     expect((await back.get('/kept-form').redirects(2)).text).toContain(CANARY)
     expect(complaints).toEqual([])
@@ -125,13 +110,14 @@ describe('a session that ended while somebody typed', () => {
   test('puts the page away when somebody else has signed in in another window', async () => {
     const { draft, person, page, next } = await inSectionB()
     const second = await person.newPage()
-    await second.goto(usualDoor.at('/returns'))
+    await second.goto(door.at('/returns'))
     await second.getByRole('button', { name: 'Sign out' }).click()
-    await signInAt(second, usualDoor.at, (await next()).preparer.email, '/returns')
+    await second.waitForURL(({ pathname }) => pathname !== '/returns')
+    await enter(second, door.at('/sign-in'), (await next()).preparer.email)
     await type(page, 'dq_b_comment', CANARY)
     await page.locator('h1', { hasText: 'This page had gone out of date' }).waitFor()
     expect(await page.content()).not.toContain(CANARY)
-    const back = usual.visitor()
+    const back = employers.visitor()
     expect((await back.signIn(draft.preparer.email)).headers.location).toBe('/kept-form')
     await person.close()
   })
@@ -160,41 +146,59 @@ test('without JavaScript what was typed is in its boxes after signing in again',
 
 describe('a page on which nothing is done', () => {
   async function idling() {
-    const made = await make(db).employer()
+    const { preparer } = await make(db).employer()
     const person = await newPerson()
+    await person.clock.install()
     const page = await person.newPage()
     const complaints = await complaintsOf(page)
-    await signInAt(page, door.at, made.preparer.email, '/returns')
-    const left = async () =>
-      (
-        await sql.query<{ left: number }>(
-          `select extract(epoch from expires_at - clock_timestamp())::float8 as left from sessions where person_id = $1`,
-          [made.preparer.id],
-        )
-      ).rows[0]?.left ?? 0
-    return { made, person, page, complaints, left }
+    await enter(page, door.at('/sign-in'), preparer.email)
+    const seenAt = async () =>
+      (await sql.query<{ at: Date }>('select seen_at as at from sessions where person_id = $1', [preparer.id])).rows[0]
+        ?.at
+    /** For the page and for the server. */
+    const pass = async (minutes: number) => {
+      await sql.query(
+        `update sessions set seen_at = seen_at - make_interval(mins => $2::int),
+           expires_at = expires_at - make_interval(mins => $2::int) where person_id = $1`,
+        [preparer.id, minutes],
+      )
+      await page.clock.fastForward(minutes * 60_000)
+    }
+    return { person, page, complaints, seenAt, pass }
   }
 
+  const { idle } = sessionTimes.employers
+  /** In minutes: it is asked three minutes before the end. */
+  const untilAsked = (idle - sessionTimes.warning) / 60
+
   test('asks in time whether somebody is there: one key keeps them signed in, and the focus goes back', async () => {
-    const { person, page, complaints, left } = await idling()
+    const { person, page, complaints, seenAt, pass } = await idling()
     await page.getByRole('link', { name: 'Team' }).focus()
+    await pass(untilAsked - 1)
+    expect(await warned(page).count()).toBe(0)
+    await pass(1)
     await warned(page).waitFor()
-    expect(await left()).toBeLessThan(8)
     expect(await inHand(page)).toBe('Stay signed in')
-    expect(await warned(page).textContent()).toMatch(/signed out in 10 seconds/)
+    expect(await warned(page).textContent()).toMatch(/signed out in [23] minutes/)
+    const before = await seenAt()
+    const answered = page.waitForResponse((answer) => answer.url().endsWith('/session.json'))
     await page.keyboard.press('Enter')
     await warned(page).waitFor({ state: 'hidden' })
     expect(await inHand(page)).toBe('Team')
-    await page.waitForTimeout(500)
-    expect(await left()).toBeGreaterThan(9)
+    expect(await (await answered).json()).toMatchObject({ endsIn: idle })
+    expect((await seenAt())?.getTime()).toBeGreaterThan(before?.getTime() ?? Infinity)
     expect(complaints).toEqual([])
     await person.close()
   })
 
   test('does not keep anybody signed in by asking, and then asks for the password', async () => {
-    const { person, page, complaints } = await idling()
+    const { person, page, complaints, seenAt, pass } = await idling()
+    await pass(untilAsked)
+    const before = await seenAt()
     await warned(page).waitFor()
-    await ended(page).waitFor({ timeout: 20_000 })
+    expect(await seenAt()).toEqual(before)
+    await pass(sessionTimes.warning / 60)
+    await ended(page).waitFor()
     expect(await isShown(page)).toBe('hidden')
     await page.keyboard.type(password)
     await page.keyboard.press('Enter')
@@ -205,12 +209,14 @@ describe('a page on which nothing is done', () => {
   })
 
   test('does not ask while something is done in another window', async () => {
-    const { person, page } = await idling()
+    const { person, page, pass } = await idling()
+    await pass(untilAsked - 1)
     const other = await person.newPage()
-    for (let n = 0; n < 6; n++) {
-      await other.goto(door.at('/returns'))
-      await other.waitForTimeout(1500)
-    }
+    await other.goto(door.at('/returns'))
+    const answered = page.waitForResponse((answer) => answer.url().endsWith('/session.json'))
+    await pass(1)
+    await (await answered).finished()
+    await page.clock.runFor(5000)
     expect(await warned(page).count()).toBe(0)
     await person.close()
   })

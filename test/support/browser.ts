@@ -25,12 +25,15 @@ const installed = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
+/** How long anything may take on a machine that is busy with other things, in milliseconds. */
+const PATIENCE = 90_000
+
 /** A browser to test with, perhaps set up in its own way: on Linux x64 always the one that is brought along, elsewhere the one that is installed. */
 export async function launchBrowser(settings: readonly string[] = []): Promise<Browser> {
   const args = [...quietly, ...settings]
   if (process.platform === 'linux' && process.arch === 'x64') {
     const { executable, env } = await unpackedChromium()
-    return chromium.launch({ executablePath: executable, args, env: { ...process.env, ...env } })
+    return chromium.launch({ executablePath: executable, args, env: { ...process.env, ...env }, timeout: PATIENCE })
   }
   const executablePath = installed.find((file) => existsSync(file))
   if (!executablePath) {
@@ -39,7 +42,7 @@ export async function launchBrowser(settings: readonly string[] = []): Promise<B
         'an installed one: install Google Chrome, then run them again.',
     )
   }
-  return chromium.launch({ executablePath, args })
+  return chromium.launch({ executablePath, args, timeout: PATIENCE })
 }
 
 /** One browser for the tests of a file. Each context is a person of its own, with no cookies yet. */
@@ -50,14 +53,16 @@ export function useBrowser(settings: readonly string[] = []): {
   beforeAll(async () => {
     browser = launchBrowser(settings)
     await browser
-  }, 60_000)
+  })
   afterAll(async () => {
     await (await browser)?.close()
   })
   return {
     async newPerson(options = {}) {
       if (!browser) throw new Error('The browser opens before the first test, not before')
-      return (await browser).newContext({ locale: 'en-GB', timezoneId: 'Europe/London', ...options })
+      const person = await (await browser).newContext({ locale: 'en-GB', timezoneId: 'Europe/London', ...options })
+      person.setDefaultTimeout(PATIENCE)
+      return person
     },
   }
 }
