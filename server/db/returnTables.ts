@@ -120,6 +120,7 @@ export interface ReturnTables {
     value: string
     version: number
     typedBy: string
+    fromFile: Generated<boolean>
     decidedAt: Date
   }
   bulkExtensions: {

@@ -3,7 +3,7 @@ import { byWhen, closes, pageOf, returnOf, type AboutReturn } from './aboutRetur
 import { sectionsOpened, type Opened } from './reopened'
 
 interface Granted extends Opened {
-  /** How many answers were typed too late and can now be put in. */
+  /** How many answers came too late and can now be put in. */
   readonly typed: number
 }
 
@@ -12,8 +12,8 @@ const lateWords = (typed: number): string[] =>
     ? []
     : [
         typed === 1
-          ? 'The answer that was typed too late is not part of the return yet. You can put it in with one press.'
-          : `The ${typed} answers that were typed too late are not part of the return yet. You can put them in with one press.`,
+          ? 'The answer that came too late is not part of the return yet. You can put it in with one press.'
+          : `The ${typed} answers that came too late are not part of the return yet. You can put them in with one press.`,
       ]
 
 /** Tells whoever asked for more time, or to have a return back, that it has been granted. */
@@ -44,7 +44,7 @@ export const requestRefused = (about: AboutReturn, { reason, asked, typed }: Ref
     reason,
     ...(typed === 0
       ? []
-      : ['What was typed too late is not part of the return. It can still be read, and copied, with your request.']),
+      : ['What came too late is not part of the return. It can still be read, and copied, with your request.']),
   ],
   button: { text: 'See your request', href: pageOf(about, '/reopening-requests') },
 })

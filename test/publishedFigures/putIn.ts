@@ -83,7 +83,7 @@ async function importAll({ db, definition }: PuttingIn, { returnId, preparer }: 
   const sections = definition.sections.map(({ code }) => code)
   const seen = { uploadId, seenAt: 0, sections, choices: new Map(), arrival: arrivedNow() }
   const put = await importWorkbook({ db }, { ...own, ...seen })
-  if (put.kind !== 'imported' || put.left > 0) throw new Error(`The file is not put in: ${JSON.stringify(put)}`)
+  if (put.kind !== 'put_in' || put.left > 0) throw new Error(`The file is not put in: ${JSON.stringify(put)}`)
 }
 
 async function sheetIn({ db, definition }: PuttingIn, { returnId, preparer }: Entered): Promise<Sheet> {

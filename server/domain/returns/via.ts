@@ -8,6 +8,6 @@ export const routes = {
   workbook: 'from a spreadsheet',
   telephone: 'given by telephone',
   carried_forward: 'kept from last time',
-  late: 'typed after the close, put in later',
+  late: 'sent after the close, put in later',
   shared: 'given in the other survey',
 } as const satisfies Record<Via, string>

@@ -1,12 +1,10 @@
 import { typedAs } from '../kinds'
 import type { Address, Cell, Cells } from './cells'
-import { mergeReads } from './mergeReads'
-import type { ChangeSince, Merged } from './conflicts'
+import { mergeChanges, type ChangeSince } from './conflicts'
 import type { Section, SurveyDefinition } from './definition'
 import { explanationAddress } from './explanations'
 import { atlasOf } from './places'
-import { readSection, type Problem, type Typed } from './readSection'
-import type { Sheet } from './sheet'
+import { readSection, type Typed } from './readSection'
 
 /** What was typed in one box and is not kept, by the name its form has for it. Empty: the box was cleared. */
 export interface LateField {
@@ -14,16 +12,22 @@ export interface LateField {
   readonly value: string
 }
 
+interface Now {
+  readonly definition: SurveyDefinition
+  readonly kept: Cells
+  /** What others have changed since the page was drawn: a box that comes back as it was drawn has not been typed in. */
+  readonly since: readonly ChangeSince[]
+}
+
 /**
  * What was typed in a section and came too late: what would have changed a box, and what could not be read. As it was
  * typed; where a button filled the box, as it would have been typed. All of it, typed again, does the same.
  */
-export function lateFields(
-  section: Section,
-  typed: Typed,
-  { definition, kept }: { readonly definition: SurveyDefinition; readonly kept: Cells },
-): LateField[] {
-  const { changes, problems, explanations } = readSection(section, typed, kept)
+export function lateFields(section: Section, typed: Typed, { definition, kept, since }: Now): LateField[] {
+  const read = readSection(section, typed, kept)
+  const { problems, explanations } = read
+  const { changes: sure, conflicts } = mergeChanges(read.changes, since, kept)
+  const changes = { ...sure, ...Object.fromEntries(conflicts.map(({ address, mine }) => [address, mine])) }
   const changed = Object.entries(changes).flatMap(([address, cell]) => changeFields(address, cell, typed, definition))
   const unread = problems.flatMap(({ address }) => sentAt(address, typed))
   const explained = Object.entries(explanations)
@@ -57,20 +61,4 @@ function changeFields(address: Address, cell: Cell | null, typed: Typed, definit
   if (!box) return [{ name: `${address}!nc`, value: cell?.state === 'not_collected' ? cell.reason : '' }]
   if (cell === null) return [{ name: address, value: '' }]
   return [{ name: address, value: cell.state === 'value' ? typedAs(box, cell.value) : `NC ${cell.reason}` }]
-}
-
-interface Late {
-  readonly typed: Typed
-  /** Those that can be changed now. */
-  readonly sections: readonly Section[]
-  /** What has been changed since it was typed. */
-  readonly since: readonly ChangeSince[]
-  readonly before: Sheet
-  readonly kept: Cells
-}
-
-/** What putting in what was typed too late would do to a return as it now is, as saving the pages would. */
-export function lateMerged({ typed, sections, ...now }: Late): Merged & { readonly problems: readonly Problem[] } {
-  const reads = sections.map((section) => ({ section, read: readSection(section, typed, now.kept) }))
-  return { ...mergeReads({ reads, ...now }), problems: reads.flatMap(({ read }) => read.problems) }
 }

@@ -51,7 +51,7 @@ const texts = {
     'This reopens the return. The employer can change the sections you choose, and sign again. What was submitted stands until then.',
 } as const
 
-/** Filled with what was asked for, and with the sections in which something was typed too late. */
+/** Filled with what was asked for, and with the sections in which something came too late. */
 export function grantForm({ request, found }: RequestSeen, answering: Answering | undefined): GrantForm {
   const definition = definitionOf(request.collection)
   const back = answering?.kind === 'grant' && answering.id === request.id ? answering : undefined

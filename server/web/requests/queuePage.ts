@@ -29,7 +29,7 @@ interface Line {
   readonly reason: string
   readonly state: string
   readonly answer: string | undefined
-  /** What was typed too late, and what has become of it; undefined where nothing was. */
+  /** What came too late, and what has become of it; undefined where nothing was. */
   readonly late: string | undefined
   readonly lines: RequestRead['lines']
   /** Undefined for those who may only read, and once it has been answered. */
@@ -107,6 +107,6 @@ function answerWords({ request: { answer, answerReason, answeredBy, answeredAt }
 function lateWords({ request: { usedAt, usedBy }, lines }: RequestRead): string {
   const many = lines.length === 1 ? '1 answer' : `${lines.length} answers`
   return usedAt === null
-    ? `${many} typed too late, not part of the return`
-    : `${many} typed too late, put in by ${usedBy ?? 'somebody'} at ${momentInWords(usedAt)}`
+    ? `${many} came too late, not part of the return`
+    : `${many} came too late, put in by ${usedBy ?? 'somebody'} at ${momentInWords(usedAt)}`
 }

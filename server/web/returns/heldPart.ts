@@ -17,7 +17,7 @@ export async function heldPart({ db }: Reads, found: OwnReturn): Promise<HeldPar
   const addresses = (await heldOf(db, found.id)).map(({ name }) => name.replace(/!nc$/, ''))
   const many = new Set(addresses.filter((address) => isTheirs(found, address, definition))).size
   if (many === 0) return undefined
-  const answers = `${counted(many, 'answer')} ${many === 1 ? 'was' : 'were'} typed after the close`
+  const answers = `${counted(many, 'answer')} came after the close`
   return {
     says: `${answers}: held apart, and not part of the return. The network does not see what is held until you ask for more time.`,
     ask: `/returns/${found.id}/reopening-requests`,

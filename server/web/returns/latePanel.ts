@@ -1,10 +1,10 @@
-import { lateOfferOf, type LateOffer } from '../../db/lateOffer'
 import type { OwnReturn } from '../../db/foundReturn'
+import { offerOf, type Offer } from '../../db/offer'
 import { openingRequestsOf, type OpeningRequest } from '../../db/openingRequests'
 import { organisationNames } from '../../db/organisationNames'
 import { momentInWords } from '../../domain/collections/calendar'
 import { actorOf } from '../../domain/returns/actor'
-import { editRuling } from '../../domain/returns/editing'
+import { judgedSections } from '../../domain/returns/editing'
 import { givenSections } from '../../domain/returns/givenSections'
 import { cellInWords, type Names } from '../../domain/reading/cellInWords'
 import { lateLines, lateSections, type LateLine } from '../../domain/reading/lateLines'
@@ -13,7 +13,7 @@ import { definitionOf } from '../../surveys'
 import { counted } from '../counted'
 import type { Reads } from './draft'
 
-/** What was typed too late and may be put in now: each figure beside what is there, and a button. */
+/** What came too late and may be put in now: each figure beside what is there, and a button. */
 export interface LatePanel {
   readonly id: string
   readonly heading: string
@@ -46,7 +46,7 @@ interface LateSide {
 
 const PREFIX = 'choose!'
 
-/** The id of the choice between what was typed too late and what stands. */
+/** The id of the choice between what came too late and what stands. */
 export const lateClashId = (address: string): string => `choose-${address.replaceAll(/[^\w.-]/g, '-')}`
 
 /** What was chosen where others have changed the same boxes, by their addresses. */
@@ -69,16 +69,14 @@ export async function latePanels({ db }: Reads, found: OwnReturn, chosen: Chosen
   )
   if (requests.length === 0) return []
   const definition = definitionOf(found.collection.code)
-  const open = givenSections(definition, found.assigned).filter(
-    ({ code }) => editRuling(found, code, actorOf(found, undefined)).ok,
-  )
+  const { open } = judgedSections(found, givenSections(definition, found.assigned), actorOf(found, undefined))
   const touched = requests.filter(({ typed }) =>
     lateSections(typed, definition).some((code) => open.some((section) => section.code === code)),
   )
   const names = touched.length > 0 ? await organisationNames(db) : new Map<string, string>()
   const panels: LatePanel[] = []
   for (const request of touched) {
-    const offer = await lateOfferOf(db, found, definitionOf, { request, sections: open })
+    const offer = await offerOf(db, found, definitionOf, { apart: request, sections: open })
     if (Object.keys(offer.changes).length + offer.conflicts.length === 0) continue
     panels.push(panelOf(found, request, { offer, names, chosen, open: open.map(({ code }) => code) }))
   }
@@ -86,7 +84,7 @@ export async function latePanels({ db }: Reads, found: OwnReturn, chosen: Chosen
 }
 
 interface Offered {
-  readonly offer: LateOffer
+  readonly offer: Offer
   readonly names: Names
   readonly chosen: Chosen
   readonly open: readonly string[]
@@ -100,7 +98,7 @@ function panelOf(found: OwnReturn, request: OpeningRequest, offered: Offered): L
   const clashing = new Set(offer.conflicts.map(({ address }) => address))
   return {
     id: `late-${request.id}`,
-    heading: 'What was typed too late can be put in now',
+    heading: 'What came too late can be put in now',
     about: `${request.by} sent it to the network at ${momentInWords(request.decidedAt)}. It is not part of the return until you press the button.`,
     action: `/returns/${found.id}/reopening-requests/${request.id}/answers`,
     version: found.version,
@@ -128,7 +126,7 @@ interface Clashing extends Offered {
 }
 
 function clashOf(
-  { address, theirs, by, at }: LateOffer['conflicts'][number],
+  { address, theirs, by, at }: Offer['conflicts'][number],
   lines: readonly LateLine[],
   { names, chosen, request, found }: Clashing,
 ): LateClash {
@@ -139,7 +137,7 @@ function clashOf(
     id: lateClashId(address),
     name: `${PREFIX}${address}`,
     what: line?.label ?? address,
-    mine: { text: line?.typed ?? '', by: `${request.by}, typed too late`, isChosen: choice === 'mine' },
+    mine: { text: line?.typed ?? '', by: `${request.by}, too late`, isChosen: choice === 'mine' },
     theirs: {
       text: (box ? cellInWords(box, theirs, names) : line?.now) ?? 'Nothing',
       by: `${by}, at ${momentInWords(at)}`,

@@ -52,8 +52,8 @@ const toChoose =
     href: `#${lateClashId(address)}-mine`,
   })
 
-function doneWords({ changed, left }: Extract<LatePutIn, { kind: 'put_in' }>): string {
-  const done = `${counted(changed, 'answer')} put in.`
+function doneWords({ addresses, left }: Extract<LatePutIn, { kind: 'put_in' }>): string {
+  const done = `${counted(addresses.length, 'answer')} put in.`
   return left === 0 ? done : `${done} ${counted(left, 'answer')} left as in the return.`
 }
 

@@ -1,31 +1,18 @@
 import type { FoundReturn, OwnReturn } from '../../db/foundReturn'
 import { cutoffInWords, momentInWords, timeLeft } from '../../domain/collections/calendar'
-import { returnCutoff, sectionCutoff, sectionPhase, withdrawalPhase } from '../../domain/collections/opening'
+import { returnCutoff, sectionCutoff, sectionPhase } from '../../domain/collections/opening'
 import type { StaffRole } from '../../domain/people/roles'
 import { actorOf } from '../../domain/returns/actor'
-import { rule, type Refusal } from '../../domain/returns/lifecycle'
+import { asSeen, editRuling } from '../../domain/returns/editing'
+import type { Refusal } from '../../domain/returns/lifecycle'
 import { fillableSections } from '../../domain/returns/standing'
 import type { Section, SurveyDefinition } from '../../domain/survey/definition'
 
 /** Why a section can only be read just now; undefined where it can be changed, by the employer or on its behalf. */
 export function whyShut(found: FoundReturn | OwnReturn, section: Section, staffRole?: StaffRole): Refusal | undefined {
-  const on = {
-    status: found.status,
-    phase: sectionPhase(found.openness, section.code, found.now),
-    stands: found.openness.standingSince !== null,
-  }
-  const ruling = rule('edit', on, actorOf(found, staffRole))
+  const ruling = editRuling(found, section.code, actorOf(found, staffRole))
   return ruling.ok ? undefined : asSeen(ruling.because, found)
 }
-
-/**
- * Why something may not be, as its employer sees it: while a submission may still be taken back, it is the submission
- * that shuts a return, and not the time.
- */
-export const asSeen = (because: Refusal, { status, openness, now }: FoundReturn): Refusal =>
-  because === 'locked' && (status === 'submitted' || status === 'nil') && withdrawalPhase(openness, now) === 'open'
-    ? 'wrong_status'
-    : because
 
 /** When a section closed, or will; the collection's own cutoff where only a reopening could open it. */
 export const cutoffOf = ({ openness }: Pick<OwnReturn, 'openness'>, section: string): Date =>

@@ -1,7 +1,8 @@
 import type { OwnReturn } from '../../db/foundReturn'
 import type { Refusal } from '../../domain/returns/lifecycle'
 import { NotFound } from '../errors'
-import { asSeen, shutWords } from './openWords'
+import { asSeen } from '../../domain/returns/editing'
+import { shutWords } from './openWords'
 import { statusWords } from './tasksPage'
 import type { TypedField } from './typedWords'
 

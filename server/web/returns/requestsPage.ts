@@ -21,7 +21,7 @@ export interface RequestsPage {
   readonly reason: string
   readonly until: string
   readonly says: Readonly<Record<string, string>>
-  /** What was typed too late, to be read, and to be sent along. */
+  /** What came too late, to be read, and to be sent along. */
   readonly typed: readonly TypedField[]
   readonly carried: readonly TypedField[]
   readonly panels: readonly LatePanel[]
@@ -33,7 +33,7 @@ interface AskedWords {
   readonly what: string
   readonly reason: string
   readonly answer: string
-  /** What was typed too late and went along: what has become of it, and each answer. */
+  /** What came too late and went along: what has become of it, and each answer. */
   readonly late: string | undefined
   readonly lines: readonly { readonly label: string; readonly typed: string; readonly what: string }[]
 }
@@ -101,8 +101,8 @@ function askedWords(request: OpeningRequest, lines: readonly LateLine[]): AskedW
 
 const lateWords = ({ usedAt, usedBy }: OpeningRequest): string =>
   usedAt === null
-    ? 'What was typed too late, and is not part of the return'
-    : `What was typed too late: ${usedBy ?? 'somebody'} put it in at ${momentInWords(usedAt)}`
+    ? 'What came too late, and is not part of the return'
+    : `What came too late: ${usedBy ?? 'somebody'} put it in at ${momentInWords(usedAt)}`
 
 function answerWords({ answer, answerReason }: OpeningRequest): string {
   if (answer === null) return 'Not answered yet'

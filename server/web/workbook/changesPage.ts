@@ -1,6 +1,6 @@
 import type { Compared } from './compared'
 import { mergedNotes, type MergedNote } from './mergedNotes'
-import { shutWords } from './shutWords'
+import { shutWords, type Shut } from './shutWords'
 import { captionOf } from './startPage'
 import type { OwnReturn } from '../../db/foundReturn'
 import type { Upload } from '../../db/uploads'
@@ -8,7 +8,7 @@ import { momentInWords } from '../../domain/collections/calendar'
 import { cellAtInWords } from '../../domain/reading/cellInWords'
 import { labelAt } from '../../domain/reading/labels'
 import { actorOf } from '../../domain/returns/actor'
-import { editRuling } from '../../domain/returns/editing'
+import { judgedSections } from '../../domain/returns/editing'
 import type { Address, Cell } from '../../domain/survey/cells'
 import type { Conflict } from '../../domain/survey/conflicts'
 import type { Section } from '../../domain/survey/definition'
@@ -30,6 +30,8 @@ export interface ChangesPage {
   readonly sections: readonly SectionChanges[]
   /** Something can be put back now. */
   readonly canApply: boolean
+  /** Where more time can be asked for, which takes along what is held apart. */
+  readonly ask: string | undefined
   readonly unreadable: readonly MergedNote[]
   readonly remarks: readonly MergedNote[]
   readonly strays: readonly string[]
@@ -40,8 +42,8 @@ interface SectionChanges {
   readonly id: string
   readonly heading: string
   readonly isTicked: boolean
-  /** Why it cannot be changed now, where it cannot. */
-  readonly shut: string | undefined
+  /** Why it cannot be changed now, where it cannot, and what becomes of what the file says. */
+  readonly shut: Shut | undefined
   readonly changes: readonly {
     readonly label: string
     readonly doing: string
@@ -94,6 +96,7 @@ export function changesPage(found: OwnReturn, upload: Upload, compared: Compared
     version: found.version,
     sections,
     canApply: sections.some(({ shut }) => shut === undefined),
+    ask: sections.some(({ shut }) => shut?.isHeld) ? `/returns/${found.id}/reopening-requests` : undefined,
     unreadable: mergedNotes(compared.unreadable),
     remarks: mergedNotes(compared.remarks),
     strays: [
@@ -113,7 +116,7 @@ function summaryOf({ name, file }: Upload, { changes, conflicts, unreadable, dra
       ? 'Nothing would change that has not also been changed on the pages.'
       : `${counted(doing.length, 'answer')} would change: ${many('added')}, ${many('changed')}, ${many('cleared')}.`
   return [
-    `This is what “${name}” would change. Nothing has been kept yet.`,
+    `This is what “${name}” would change. Nothing of it is part of the return yet.`,
     doing.length + conflicts.length === 0
       ? 'Everything in it is as it is in the return, so nothing would change.'
       : whole,
@@ -131,7 +134,7 @@ function summaryOf({ name, file }: Upload, { changes, conflicts, unreadable, dra
 function sectionChanges(section: Section, found: OwnReturn, compared: Compared, chosen?: Chosen): SectionChanges {
   const { sheet, kept, names } = compared.draft
   const told = { definition: sheet.definition, names }
-  const ruling = editRuling(found, section.code, actorOf(found, undefined))
+  const [judged] = judgedSections(found, [section], actorOf(found, undefined)).shut
   const isIn = (address: Address) => sectionOf(address, sheet)?.code === section.code
   const changes = Object.entries(compared.changes).filter(([address]) => isIn(address))
   const conflicts = compared.conflicts.filter(({ address }) => isIn(address))
@@ -139,8 +142,8 @@ function sectionChanges(section: Section, found: OwnReturn, compared: Compared, 
     code: section.code,
     id: `section-${section.code}`,
     heading: `${section.code.toUpperCase()}. ${section.title}: ${counted(changes.length + conflicts.length, 'answer')}`,
-    isTicked: ruling.ok && (chosen === undefined || chosen.sections.includes(section.code)),
-    shut: ruling.ok ? undefined : shutWords(ruling.because, found, section.code),
+    isTicked: judged === undefined && (chosen === undefined || chosen.sections.includes(section.code)),
+    shut: judged && shutWords(judged.because, found, { code: section.code, isHeld: compared.held.has(section.code) }),
     changes: changes.map(([address, cell]) => changeRow(address, kept[address], cell, told)),
     clashes: conflicts.map((conflict) => clashOf(conflict, chosen, told)),
   }

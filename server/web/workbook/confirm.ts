@@ -1,15 +1,17 @@
 import { changesPage, choiceName, clashId, type Chosen } from './changesPage'
 import { comparedWith } from './compared'
 import { draw } from './pages'
+import { holdFile } from './holdFile'
 import { shutWords } from './shutWords'
 import { startPage } from './startPage'
 import { labelAt } from '../../domain/reading/labels'
 import { counted } from '../counted'
-import { importWorkbook, type Choice, type WorkbookImported } from '../../actions/importWorkbook'
+import { importWorkbook, type WorkbookImported } from '../../actions/importWorkbook'
 import { findOwnReturn } from '../../db/returns'
+import type { Choice } from '../../db/putIn'
 import { findUpload, type Upload } from '../../db/uploads'
 import { actorOf } from '../../domain/returns/actor'
-import { editRuling } from '../../domain/returns/editing'
+import { judgedSections } from '../../domain/returns/editing'
 import { givenSections } from '../../domain/returns/givenSections'
 import type { Address } from '../../domain/survey/cells'
 import type { Services } from '../../services'
@@ -69,11 +71,12 @@ function chosenIn(visit: ReturnVisit, upload: Upload): Choosing {
 
 /** Those that were ticked, or, where everything was asked for, those that can be changed now. */
 function sectionsIn({ found, req }: ReturnVisit): string[] {
-  const given = givenSections(definitionOf(found.collection.code), found.assigned).map(({ code }) => code)
+  const given = givenSections(definitionOf(found.collection.code), found.assigned)
+  const { open } = judgedSections(found, given, actorOf(found, undefined))
   const ticked = manyOf(req, 'sections')
-  const isOpen = (code: string) => editRuling(found, code, actorOf(found, undefined)).ok
-  const open = given.filter(isOpen)
-  return manyOf(req, 'all').length > 0 && open.length > 0 ? open : given.filter((code) => ticked.includes(code))
+  const wanted =
+    manyOf(req, 'all').length > 0 && open.length > 0 ? open : given.filter(({ code }) => ticked.includes(code))
+  return wanted.map(({ code }) => code)
 }
 
 const isChoice = (typed: string): typed is Choice => typed === 'mine' || typed === 'theirs'
@@ -81,7 +84,7 @@ const isChoice = (typed: string): typed is Choice => typed === 'mine' || typed =
 async function answer(services: Reads, visit: ReturnVisit, chosen: Choosing, outcome: WorkbookImported): Promise<void> {
   const { found, res } = visit
   switch (outcome.kind) {
-    case 'imported':
+    case 'put_in':
       flash(visit, doneWords(outcome))
       res.redirect(303, `/returns/${found.id}/check`)
       return
@@ -89,7 +92,8 @@ async function answer(services: Reads, visit: ReturnVisit, chosen: Choosing, out
       await drawAgain(services, visit, { ...chosen, problems: outcome.addresses.map(toChoose(visit)) }, 409)
       return
     case 'refused': {
-      const says = shutWords(outcome.because, found, chosen.sections[0] ?? '')
+      await holdFile(services, visit, chosen.upload)
+      const { says } = shutWords(outcome.because, found, { code: chosen.sections[0] ?? '', isHeld: true })
       await drawAgain(services, visit, { ...chosen, problems: [{ address: 'sections', says }] }, 409)
       return
     }
@@ -108,7 +112,8 @@ const toChoose =
     return { address: `${clashId(address)}-mine`, says: `Choose which to keep: ${label}` }
   }
 
-function doneWords({ changed, left }: Extract<WorkbookImported, { kind: 'imported' }>): string {
+function doneWords({ addresses, left }: Extract<WorkbookImported, { kind: 'put_in' }>): string {
+  const changed = addresses.length
   const done =
     changed === 0 ? 'Nothing had to be changed.' : `${counted(changed, 'answer')} from your spreadsheet saved.`
   return left === 0 ? done : `${done} ${counted(left, 'answer')} left as on the page.`
@@ -118,6 +123,6 @@ function doneWords({ changed, left }: Extract<WorkbookImported, { kind: 'importe
 async function drawAgain({ db }: Reads, visit: ReturnVisit, chosen: Choosing, status: number): Promise<void> {
   const found = await findOwnReturn(db, visit.person.id, visit.found.id, visit.arrival)
   if (!found) throw new NotFound()
-  const compared = await comparedWith({ db }, found, chosen.upload)
+  const compared = await comparedWith({ db }, { found, person: visit.person }, chosen.upload)
   draw(visit, 'workbook/changes', changesPage(found, chosen.upload, compared, chosen), status)
 }

@@ -63,5 +63,5 @@ async function showChanges({ db }: Uses, visit: ReturnVisit): Promise<void> {
   const { found, person, res } = visit
   const upload = await findUpload(db, { returnId: found.id, personId: person.id })
   if (!upload) res.redirect(303, `/returns/${found.id}/workbook`)
-  else draw(visit, 'workbook/changes', changesPage(found, upload, await comparedWith({ db }, found, upload)))
+  else draw(visit, 'workbook/changes', changesPage(found, upload, await comparedWith({ db }, visit, upload)))
 }

@@ -1,5 +1,6 @@
 import { changesPage } from './changesPage'
 import { comparedWith } from './compared'
+import { holdFile } from './holdFile'
 import { draw } from './pages'
 import { startPage } from './startPage'
 import { countTry } from '../../actions/countTry'
@@ -51,6 +52,7 @@ async function readIn(services: Uses, visit: ReturnVisit, sent: Express.Multer.F
   const name = sent.originalname.slice(0, 200)
   const upload = { name, file: read.file, version: versionOf(read.file, found.version) }
   const id = await keepUpload(services, { ...upload, returnId: found.id, personId: person.id })
+  await holdFile(services, visit, upload)
   await lead(services, visit, { ...upload, id })
 }
 
@@ -68,7 +70,7 @@ function refuse(
 /** To the page of changes; where none of them can be made, they are shown at once, with the reason. */
 async function lead(services: Uses, visit: ReturnVisit, upload: Upload): Promise<void> {
   const { found, res } = visit
-  const page = changesPage(found, upload, await comparedWith(services, found, upload))
+  const page = changesPage(found, upload, await comparedWith(services, visit, upload))
   if (page.sections.length > 0 && !page.canApply) draw(visit, 'workbook/changes', page, 409)
   else res.redirect(303, `/returns/${found.id}/workbook/changes`)
 }

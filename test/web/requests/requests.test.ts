@@ -53,7 +53,7 @@ const answerOf = async (id: string) =>
   ).rows[0]
 
 describe('the queue', () => {
-  test('shows who asks, when, why, until when, and what was typed too late beside what the return says', async () => {
+  test('shows who asks, when, why, until when, and what came too late beside what the return says', async () => {
     const { returnId } = await asked({
       typed: { 'sw_emp_in.wte': '37.5', 'sw_emp_in.hc': '41', has_mhsw: 'yes', 'sw_emp_out.wte!nc': 'not_recorded' },
       untilDay: '2020-02-14',
@@ -67,7 +67,7 @@ describe('the queue', () => {
     expect(page).toContain('Dilys Marlow asked at 8:00am on Tuesday 11 February 2020')
     expect(page).toContain('Until 11:59pm on Friday 14 February 2020.')
     expect(page).toContain('Our figures came late.')
-    expect(page).toContain('4 answers typed too late, not part of the return')
+    expect(page).toContain('4 answers came too late, not part of the return')
     expect(page).toMatch(/Nothing Yes .*People 40 41 .*WTE Nothing 37\.5 .*Nothing Not collected: /)
   })
 
@@ -105,7 +105,7 @@ describe('a request that is granted', () => {
     expect(others).toEqual([])
     expect(letter?.kind).toBe('request_granted')
     expect(letter?.paragraphs.join(' ')).toContain('until 11:59pm on Friday 14 February 2020')
-    expect(letter?.paragraphs.join(' ')).toContain('The answer that was typed too late is not part of the return yet.')
+    expect(letter?.paragraphs.join(' ')).toContain('The answer that came too late is not part of the return yet.')
     expect((await lettersTo(signatory.id)).map(({ kind }) => kind)).toEqual(['extended'])
     expect(await lettersTo(contributor.id)).toEqual([])
     const page = visible((await network.get(`/network/returns/${returnId}`)).text)

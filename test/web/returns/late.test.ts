@@ -78,7 +78,7 @@ describe('what is typed after the close', () => {
     expect(await held(draft)).toMatchObject({ 'sw_emp_in.hc': '41', contact_name: 'Dilys Marlow' })
     expect(await cell(draft, 'sw_emp_in.hc')).toBe(40)
     const tasks = visible((await draft.as.get(draft.at())).text)
-    expect(tasks).toMatch(/\d answers were typed after the close: held apart, and not part of the return\./)
+    expect(tasks).toMatch(/\d answers came after the close: held apart, and not part of the return\./)
     const { rows } = await sql.query('select from cell_changes where return_id = $1 and decided_at >= $2', [
       draft.id,
       CLOSED,
@@ -161,6 +161,16 @@ describe('what is typed after the close', () => {
     expect(await held(draft)).toEqual({ 'sw_emp_in.hc': '41' })
   })
 
+  test('is not what a colleague changed since the page was drawn, which the form sends back as it was', async () => {
+    const draft = await startDraft(app)
+    await draft.save('b', { 'sw_emp_in.hc': '40', 'sw_emp_in.wte': '36' })
+    await draft.save('b', { 'sw_emp_in.hc': '44' })
+    await setClock(sql, CLOSED)
+    const page = await draft.save('b', { version: '1', 'sw_emp_in.hc': '40', 'sw_emp_in.wte': '37' })
+    expect(await held(draft)).toEqual({ 'sw_emp_in.wte': '37' })
+    expect(page.text).not.toContain('name="sw_emp_in.hc" value="40"')
+  })
+
   test('is not held while a submission may still be taken back', async () => {
     const draft = await startDraft(app)
     await make(app.db).submission({ returnId: draft.id, signedBy: draft.signatory.id })
@@ -169,7 +179,7 @@ describe('what is typed after the close', () => {
   })
 })
 
-describe('what was typed too late, once it is granted', () => {
+describe('what came too late, once it is granted', () => {
   async function asked(typed: Record<string, string> = { 'sw_emp_in.hc': '41', 'sw_emp_in.wte': '37.5' }) {
     const draft = await closed()
     await draft.save('b', typed)
@@ -185,7 +195,7 @@ describe('what was typed too late, once it is granted', () => {
     const put = await granted(draft, ['a', 'b'])
     for (const path of ['', '/reopening-requests']) {
       const page = visible((await draft.as.get(draft.at(path))).text)
-      expect(page).toContain('What was typed too late can be put in now')
+      expect(page).toContain('What came too late can be put in now')
       expect(page).toMatch(/People 40 41 Will be put in/)
       expect(page).toContain('Put these 3 answers in')
     }
@@ -205,7 +215,7 @@ describe('what was typed too late, once it is granted', () => {
       { address: 'sw_emp_in.hc', via: 'late', in_time: true },
       { address: 'sw_emp_in.wte', via: 'late', in_time: true },
     ])
-    expect((await draft.as.get(draft.at('/history'))).text).toContain('typed after the close, put in later')
+    expect((await draft.as.get(draft.at('/history'))).text).toContain('sent after the close, put in later')
   })
 
   test('goes in where its section is open; the rest stays to be read', async () => {

@@ -7,7 +7,8 @@ import { definitionOf } from '../../../surveys'
 import { NotFound } from '../../errors'
 import type { ReturnVisit } from '../../route'
 import { sectionOf } from '../draft'
-import { asSeen, cutoffOf, lockedWords } from '../openWords'
+import { asSeen } from '../../../domain/returns/editing'
+import { cutoffOf, lockedWords } from '../openWords'
 import { readAutosave } from './autosave'
 import { conflictAnswer, savedAnswer } from './autosaved'
 
@@ -28,7 +29,8 @@ export async function autosave(services: Pick<Services, 'db'>, visit: ReturnVisi
       throw new NotFound()
     case 'refused': {
       const because = asSeen(outcome.because, outcome.found)
-      if (because === 'locked') await holdLateTyping(services, { ...save, personId: person.id })
+      if (because === 'locked')
+        await holdLateTyping(services, { ...save, sections: [section.code], personId: person.id })
       refuse(visit, section.code, because, outcome.found)
       return
     }

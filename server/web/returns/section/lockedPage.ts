@@ -1,6 +1,7 @@
 import type { StaffRole } from '../../../domain/people/roles'
 import type { Refusal } from '../../../domain/returns/lifecycle'
 import type { Cells } from '../../../domain/survey/cells'
+import type { ChangeSince } from '../../../domain/survey/conflicts'
 import type { Section } from '../../../domain/survey/definition'
 import { lateFields } from '../../../domain/survey/lateTyping'
 import type { Typed } from '../../../domain/survey/readSection'
@@ -50,9 +51,14 @@ export function lockedPage(
 }
 
 /** What was typed and is not kept: what would have changed a box, and what could not be read. */
-export function unkept(section: Section, typed: Typed, kept: Cells, collection: string): TypedField[] {
+export function unkept(
+  section: Section,
+  typed: Typed,
+  now: { readonly kept: Cells; readonly since: readonly ChangeSince[] },
+  collection: string,
+): TypedField[] {
   const definition = definitionOf(collection)
-  return lateFields(section, typed, { definition, kept }).map((field) => ({
+  return lateFields(section, typed, { definition, ...now }).map((field) => ({
     ...field,
     label: labelAt(field.name, definition),
   }))

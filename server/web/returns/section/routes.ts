@@ -38,7 +38,7 @@ function employersDesk(services: Desk['services'], visit: ReturnVisit): Desk {
       holdLateTyping(services, {
         personId: person.id,
         returnId: found.id,
-        sectionCode: section.code,
+        sections: [section.code],
         typed,
         drawnAt: versionIn(typed),
         arrival,

@@ -1,13 +1,13 @@
 import { saveSection, type SectionSaved } from '../../../actions/saveSection'
-import { cellsOf } from '../../../db/cells'
+import { cellsOf, changesSince } from '../../../db/cells'
 import { organisationNames } from '../../../db/organisationNames'
+import { asSeen } from '../../../domain/returns/editing'
 import type { Refusal } from '../../../domain/returns/lifecycle'
 import { checkSection } from '../../../domain/survey/progress'
 import type { Typed } from '../../../domain/survey/readSection'
 import { NotFound } from '../../errors'
 import { flash } from '../../flash'
 import { counted } from '../counted'
-import { asSeen } from '../openWords'
 import { draw } from '../pages'
 import { choicesIn, isChoosing } from './choosing'
 import { conflictPage } from './conflictPage'
@@ -69,7 +69,9 @@ async function showShut(desk: Desk, because: Refusal, typed: Typed): Promise<voi
   const found = await desk.again()
   const seen = asSeen(because, found)
   if (seen === 'locked') await desk.tooLate(typed)
-  const fields = unkept(section, typed, await cellsOf(services.db, found.id), found.collection.code)
+  const kept = await cellsOf(services.db, found.id)
+  const since = await changesSince(services.db, found.id, versionIn(typed) ?? found.version)
+  const fields = unkept(section, typed, { kept, since }, found.collection.code)
   draw(visit, 'returns/locked', lockedPage({ found, section, staffRole }, seen, fields), 409)
 }
 
