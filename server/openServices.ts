@@ -1,4 +1,5 @@
 import type { Config } from './config'
+import { refusalOf } from './demonstration/closedMailboxes'
 import { keptSecret } from './embedded/keptSecret'
 import type { Log } from './log'
 import { completingLinks } from './mail/completingLinks'
@@ -15,7 +16,7 @@ export function openServices(config: Config, log: Log, { db }: Pick<OpenDatabase
     db,
     log,
     passwords: argonPasswords(),
-    mailer: completingLinks(openMailer(config), links.complete),
+    mailer: completingLinks(openMailer({ ...config, refusalOf }), links.complete),
     links,
     publicUrl: config.publicUrl,
   }

@@ -16,7 +16,7 @@ function rolesAt(code: string): readonly EmployerRole[] {
 }
 
 /** A number nobody has: Ofcom keeps 01632 960000 to 960999 for invention. */
-const telephoneOf = (email: string): string =>
+export const telephoneOf = (email: string): string =>
   `01632 960 ${String(chanceOf('telephone', email).whole(0, 999)).padStart(3, '0')}`
 
 function somebody(role: EmployerRole, domain: string, name: string): Somebody {

@@ -8,6 +8,7 @@ import { campaignRow } from './writingToMany'
 import { eventRows } from './telling/returnRows'
 import { tell, tellPeers } from './telling/tell'
 import { writeReturns } from './writeReturns'
+import { leaverRows, namingRows } from './newContacts'
 
 /** Everybody in a demonstration signs in with this. */
 export const demonstrationPassword = 'demonstration'
@@ -45,6 +46,8 @@ async function writeRegister(tx: Tx, passwordHash: string, now: Date): Promise<v
   await insertRows(tx, 'memberships', memberships())
   await insertRows(tx, 'collections', [socialWork.collection, peerSupport.collection])
   await insertRows(tx, 'campaigns', [campaignRow()])
+  await insertRows(tx, 'people', leaverRows(passwordHash, now))
+  await insertRows(tx, 'registerEvents', namingRows(now))
 }
 
 /** So many returns are told at a time that no statement grows too long, nor the wait between two. */

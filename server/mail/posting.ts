@@ -33,4 +33,6 @@ export interface MailSettings {
   /** Whom letters are from: an address, or a name with one. */
   readonly mailFrom: string
   readonly mailPerMinute: number | undefined
+  /** Where there is no mail server: what one would answer to a letter that nobody can get; undefined where somebody can. */
+  readonly refusalOf?: (address: string) => string | undefined
 }

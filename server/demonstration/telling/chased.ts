@@ -4,6 +4,7 @@ import { isOutstanding } from '../../domain/returns/lifecycle'
 import { chanceOf, type Chance } from '../chance'
 import { socialWork } from '../collection'
 import { personWith } from '../employers'
+import { leaverOf } from '../newContacts'
 import { admin, network } from '../staff'
 import { statusIn, type Diary } from './diary'
 import { untilShown, WORKING_DAY, workingMoment } from './workingTime'
@@ -66,6 +67,14 @@ const talks: readonly Talk[] = [
   },
 ]
 
+/** Trusts that named somebody else this morning were rung on the Friday before. */
+const namesSomebodyElse: Talk = {
+  kind: 'call',
+  said: 'Whoever had our letters has left. The switchboard will see to it that somebody is named by Monday.',
+  reason: 'people_changed',
+  answered: false,
+}
+
 const OFTEN = { talked: 0.3, owned: 0.35 }
 
 /** The contract says how these stand: nobody has rung them. */
@@ -88,7 +97,12 @@ const lineOf = ({ employer }: Diary): Chance => chanceOf('chased', employer.code
 
 function talkOf(diary: Diary, now: Date): Told | undefined {
   const chance = lineOf(diary)
-  if (!isChased(diary, now) || !chance.happens(OFTEN.talked)) return undefined
+  if (!isChased(diary, now)) return undefined
+  if (leaverOf(diary.employer, now)) {
+    const friday = workingMoment(untilShown - chance.whole(60, WORKING_DAY - 60))
+    return { talk: namesSomebodyElse, at: friday, promisedOn: null, by: network.id }
+  }
+  if (!chance.happens(OFTEN.talked)) return undefined
   const talk = chance.oneOf(talks)
   const at = workingMoment(untilShown - chance.whole(60, 7 * WORKING_DAY))
   const promisedOn = promisedIn(talk, at)

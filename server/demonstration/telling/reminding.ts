@@ -3,6 +3,7 @@ import { preparersAmong, signersAmong } from '../../domain/post/audience'
 import { fillableSections } from '../../domain/returns/standing'
 import { reminder } from '../../mail/reminder'
 import type { Diary, ToldLetter } from './diary'
+import { peopleBefore } from '../newContacts'
 import { comesBack, writtenAt } from '../writingToMany'
 import { aboutAt } from './letters'
 
@@ -37,7 +38,7 @@ interface When {
 
 function letterFor(diary: Diary, { key, wording, day }: DueReminder, { at, now }: When): ToldLetter {
   const signing = wording === 'awaiting_signature'
-  const { people } = diary.employer
+  const people = peopleBefore(diary.employer, now)
   const bounces = at > writtenAt && !signing && comesBack(diary.employer, now) !== undefined
   return {
     kind: signing ? 'signature_reminder' : 'reminder',
