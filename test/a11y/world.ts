@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { demonstrationPassword, loadDemonstration } from '../../server/demonstration/loadDemonstration'
 import type { TestApp } from '../support/app'
 import { complaintsOf } from '../support/complaints'
+import { enter } from '../support/enter'
 
 /** Whose pages are looked at: people of the demonstration, by what they are called here. */
 export const people = {
@@ -82,21 +83,17 @@ export interface Answered {
 export function visitorsAt(at: (path?: string) => string, newPerson: () => Promise<BrowserContext>) {
   const here = new Map<string, Promise<Visitor>>()
 
-  async function enter(email: string | undefined): Promise<Visitor> {
+  async function arrive(email: string | undefined): Promise<Visitor> {
     const page = await (await newPerson()).newPage()
     const complaints = await complaintsOf(page)
     if (email === undefined) return { page, complaints }
-    await page.goto(at('/sign-in'))
-    await page.fill('[name=email]', email)
-    await page.fill('[name=password]', demonstrationPassword)
-    await page.click('main button[type=submit]')
-    await page.waitForURL((url) => url.pathname !== '/sign-in')
+    await enter(page, at('/sign-in'), email)
     return { page, complaints }
   }
 
   return {
     of: (email: string | undefined): Promise<Visitor> => {
-      const known = here.get(email ?? '') ?? enter(email)
+      const known = here.get(email ?? '') ?? arrive(email)
       here.set(email ?? '', known)
       return known
     },
@@ -120,6 +117,7 @@ export async function send(page: Page, path: string, fields: Fields = {}, token?
   const answered = page.waitForResponse(
     (answer) => answer.request().isNavigationRequest() && ![302, 303].includes(answer.status()),
   )
+  const loaded = page.waitForEvent('load')
   await page.evaluate(`{
     const form = Object.assign(document.createElement('form'), { method: 'post', action: ${JSON.stringify(path)} })
     const token = ${JSON.stringify(token)} ?? document.querySelector('[name=_csrf]').value
@@ -131,6 +129,6 @@ export async function send(page: Page, path: string, fields: Fields = {}, token?
   }`)
   const answer = await answered
   const html = await answer.text()
-  await page.waitForLoadState()
+  await loaded
   return { status: answer.status(), html }
 }

@@ -26,6 +26,17 @@ const deliver = (mailer: Mailer) => deliverPost({ db, mailer })
 const remind = () => sendDueReminders({ db, publicUrl: 'https://returns.benchmarking.example' })
 const states = async () => (await letters(pool)).map(({ state }) => state)
 
+/** A way to no mail server: letters that somebody has in hand until this says what became of them. */
+function inHand(posted: Promise<Posted> = new Promise(() => undefined)) {
+  let taken: () => void = () => undefined
+  const begun = new Promise<void>((resolve) => (taken = resolve))
+  const post = () => {
+    taken()
+    return posted
+  }
+  return { begun, mailer: { perMinute: undefined, post, close: () => undefined } }
+}
+
 /** So many employers, each with a reminder waiting to go. */
 async function remindersWaiting(count: number) {
   const employers: Awaited<ReturnType<ReturnType<typeof make>['employer']>>[] = []
@@ -217,7 +228,8 @@ describe('a mail server in trouble', () => {
         await new Promise((resolve) => setTimeout(resolve, 700))
         const { rows } = await pool.query<{ pid: number }>(
           `select pid from pg_stat_activity
-           where datname = current_database() and xact_start < clock_timestamp() - interval '300 milliseconds'`,
+           where datname = current_database() and state = 'idle in transaction'
+             and state_change < clock_timestamp() - interval '300 milliseconds'`,
         )
         open.push(rows.length)
         return undefined
@@ -252,8 +264,9 @@ describe('a worker that was killed', () => {
 
   it('keeps its letters from others for a minute', async () => {
     await remindersWaiting(1)
-    void deliver({ perMinute: undefined, post: () => new Promise(() => undefined), close: () => undefined })
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    const { begun, mailer } = inHand()
+    void deliver(mailer)
+    await begun
     expect(await deliver(mailerTo(undefined))).toEqual([])
     await pool.query(`update post set leased_until = leased_until - interval '61 seconds'`)
     expect(await deliver(mailerTo(undefined))).toEqual(['kept'])
@@ -264,8 +277,9 @@ describe('a worker that was killed', () => {
     await remindersWaiting(1)
     let answer: (posted: Posted) => void = () => undefined
     const late = new Promise<Posted>((resolve) => (answer = resolve))
-    const slow = deliver({ perMinute: undefined, post: () => late, close: () => undefined })
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    const { begun, mailer } = inHand(late)
+    const slow = deliver(mailer)
+    await begun
     await letTimePass(pool)
     await deliver(mailerTo(server.url))
     answer({ kind: 'refused', why: 'Too late', noSuchReader: false })

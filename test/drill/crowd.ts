@@ -29,21 +29,20 @@ interface Answer {
 /** So many different figures each of the writers has. */
 const EACH = 200_000
 
-/** Everybody writes to the same boxes at the same time, as pages do that save by themselves; what each was told. */
+/** Everybody writes to the same boxes at the same time, as pages do that save by themselves, and goes on as long as this says; what each was told. */
 export async function writeTogether(
   { path, boxes }: World,
   callers: readonly { readonly name: string; readonly caller: Caller }[],
-  milliseconds: number,
+  goesOn: (saved: readonly Saved[]) => boolean,
 ): Promise<Saved[]> {
   const saved: Saved[] = []
-  const until = performance.now() + milliseconds
 
   async function write(name: string, caller: Caller, first: number): Promise<void> {
     let version = 0
     let next = first
     const figure = () => next++ / 100
     let cells = {}
-    while (performance.now() < until) {
+    while (goesOn(saved)) {
       if (Object.keys(cells).length === 0) cells = someOf(boxes, figure)
       const said = await caller.patch(path, { version, cells })
       const answer = read(said)

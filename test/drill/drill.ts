@@ -151,7 +151,8 @@ async function crowd(drill: Drill): Promise<string[]> {
   const world = await makeWorld(overPool(drill.pool), drill.pool, 4)
   const callers = await callersFor(world, drill)
   const named = callers.map((caller, at) => ({ name: `Preparer ${at + 1}`, caller }))
-  const saved = await writeTogether(world, named, seconds * 1000)
+  const until = performance.now() + seconds * 1000
+  const saved = await writeTogether(world, named, () => performance.now() < until)
   const conflicts = saved.flatMap((each) => each.conflicts).length
   const kept = saved.flatMap((each) => Object.keys(each.kept)).length
   say(`  ${saved.length} saves, ${kept} figures acknowledged, ${conflicts} conflicts shown`)

@@ -13,7 +13,7 @@ interface Using {
 }
 
 async function ask(url: string, statement: string): Promise<unknown> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 3000 })
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 60_000 })
   client.on('error', () => undefined)
   try {
     await client.connect()

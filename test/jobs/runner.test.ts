@@ -26,7 +26,7 @@ function start({ jobs, smtpUrl }: { readonly jobs?: readonly Job[]; readonly smt
 }
 
 /** Waits until this is so, and fails when it has not become so in time. */
-async function until(isSo: () => boolean | Promise<boolean>, milliseconds = 8000): Promise<void> {
+async function until(isSo: () => boolean | Promise<boolean>, milliseconds = 90_000): Promise<void> {
   const end = performance.now() + milliseconds
   while (!(await isSo())) {
     if (performance.now() > end) throw new Error(`It has not become so in ${milliseconds} ms`)
@@ -79,11 +79,12 @@ describe('the jobs', () => {
         },
       ],
     })
-    await until(() => begun === 1)
+    await until(() => begun > 0)
     await jobs.stop()
-    expect(ended).toBe(1)
+    expect(ended).toBe(begun)
+    const before = begun
     await new Promise((resolve) => setTimeout(resolve, 100))
-    expect(begun).toBe(1)
+    expect(begun).toBe(before)
   })
 
   it('are all done at once when the clock is moved', async () => {
@@ -94,7 +95,7 @@ describe('the jobs', () => {
     await new Promise((resolve) => setTimeout(resolve, 1200))
     expect(turns).toBe(1)
     await setClock(pool, '2020-02-03T09:00:00Z')
-    await until(() => turns === 2, 3000)
+    await until(() => turns === 2)
   })
 })
 
@@ -114,7 +115,7 @@ describe('what happens because time passed', () => {
     await new Promise((resolve) => setTimeout(resolve, 2500))
     expect(server.received.flatMap(({ to }) => to).sort()).toEqual([...asked, ...asked].sort())
     expect(new Set(server.received.map(({ email }) => email.messageId)).size).toBe(16)
-  }, 30_000)
+  })
 
   it('forgets sessions that have ended, and no others', async () => {
     const insert = (hash: string, ends: string) =>

@@ -4,7 +4,8 @@ import { callerAt } from '../drill/caller'
 import { faultsAmong, writeTogether } from '../drill/crowd'
 import { makeWorld } from '../drill/world'
 
-jest.setTimeout(60_000)
+const clashes = (saved: readonly { readonly conflicts: readonly unknown[] }[]): number =>
+  saved.filter(({ conflicts }) => conflicts.length > 0).length
 
 const app = useApp()
 const door = useOpenDoor(app)
@@ -14,9 +15,8 @@ test('four people write to the same boxes at once: all that was acknowledged is 
   const callers = await Promise.all(
     world.emails.map(async (email, at) => ({ name: `Preparer ${at + 1}`, caller: await callerAt(door.at(''), email) })),
   )
-  const saved = await writeTogether(world, callers, 4000)
+  const saved = await writeTogether(world, callers, (soFar) => soFar.length < 120 || clashes(soFar) < 10)
 
-  expect(saved.filter(({ conflicts }) => conflicts.length > 0).length).toBeGreaterThan(1)
   expect(saved.filter(({ kept }) => Object.keys(kept).length > 0).length).toBeGreaterThan(5)
   expect(await faultsAmong(app.sql, world, saved)).toEqual([])
   // And it would be noticed: where nobody is told what others change, they go on unknowing.

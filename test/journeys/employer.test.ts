@@ -10,7 +10,7 @@ import { storyOf } from '../support/story'
 import { makeThornmere, thornmereInFull, type Answers, type Given } from '../support/thornmere'
 import { keyboardAt, type Keyboard } from './keyboard'
 
-jest.setTimeout(90_000)
+jest.setTimeout(300_000)
 
 const { newPerson } = useBrowser()
 const answers = thornmereInFull()

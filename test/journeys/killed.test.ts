@@ -1,12 +1,12 @@
 import { useApp } from '../support/app'
 import { useBrowser } from '../support/browser'
-import { password } from '../support/make'
+import { doorTo, enter } from '../support/enter'
 import { callerAt } from '../drill/caller'
 import { programWith, type Program } from '../drill/program'
 import { lossesIn, startWriters } from '../drill/steadyWriters'
 import { makeWorld, type World } from '../drill/world'
 
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 
 const app = useApp()
 const { newPerson } = useBrowser()
@@ -18,7 +18,7 @@ beforeAll(async () => {
   const env = { DATABASE_URL: app.url, SESSION_SECRET: 'a secret for tests that is long enough to be one', ROLE: 'web' }
   program = await programWith(env, { compiled: false })
   await program.start()
-}, 90_000)
+})
 afterAll(() => program.stop())
 
 test('a program that is killed while it saves loses nothing that it acknowledged', async () => {
@@ -39,11 +39,7 @@ test('a program that is killed while it saves loses nothing that it acknowledged
 test('a page that was open meanwhile says that it cannot save, keeps what is typed, and saves it by itself', async () => {
   const person = await newPerson()
   const page = await person.newPage()
-  await page.goto(`${program.url}/sign-in?next=${encodeURIComponent(world.path)}`)
-  await page.fill('[name=email]', world.emails[0] ?? '')
-  await page.fill('[name=password]', password)
-  await page.click('main button[type=submit]')
-  await page.waitForSelector('#questions')
+  await enter(page, `${program.url}${doorTo(world.path)}`, world.emails[0] ?? '')
 
   await program.kill()
   const box = page.locator('[name="demo_gender.other.hc"]')

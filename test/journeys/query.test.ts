@@ -5,8 +5,6 @@ import { storyOf } from '../support/story'
 import { declaration, fillThornmere, makeThornmere } from '../support/thornmere'
 import { textOf } from '../web/workbook/workbookDraft'
 
-jest.setTimeout(60_000)
-
 const app = useApp()
 const { sql } = app
 
@@ -42,7 +40,7 @@ describe('a question about a figure', () => {
     )
     was = value
     await setClock(sql, '2020-03-03T10:00:00Z')
-  }, 60_000)
+  })
 
   step('is asked by the network, which sees last time and the middle of the group beside the figure', async () => {
     const answers = (await network.get(`/network${at('/sections/f')}`)).text
@@ -121,7 +119,7 @@ describe('a question about a figure', () => {
   })
 
   step('is not settled by a correction that has not been signed', async () => {
-    await setClock(sql, '2020-03-06T23:59:50Z')
+    await setClock(sql, '2020-03-06T23:58:00Z')
     expect((await preparer.post(at('/sections/f'), { [FIGURE]: String(corrected()) })).status).toBe(303)
     expect(await stands()).toEqual({ state: 'asked', ended_how: null })
     expect(await text(preparer, at('/queries'))).toContain('Now, not signed yet')

@@ -4,10 +4,9 @@ import { useApp } from '../../support/app'
 import { useBrowser } from '../../support/browser'
 import { setClock } from '../../support/clock'
 import { complaintsOf } from '../../support/complaints'
-import { make, password } from '../../support/make'
+import { enter } from '../../support/enter'
+import { make } from '../../support/make'
 import { useOpenDoor } from '../../support/openDoor'
-
-jest.setTimeout(90_000)
 
 const app = useApp()
 const door = useOpenDoor(app)
@@ -22,10 +21,7 @@ test('the page of letters on their way keeps itself up to date until all have go
 
   const page = await (await newPerson()).newPage()
   const complaints = await complaintsOf(page)
-  await page.goto(door.at('/sign-in'))
-  await page.fill('[name=email]', email)
-  await page.fill('[name=password]', password)
-  await page.click('main button[type=submit]')
+  await enter(page, door.at('/sign-in'), email)
   await page.goto(door.at(`/network/collections/mhsw-2019/chase/${rows[0]?.id ?? ''}`))
   expect(await page.textContent('main')).toContain('0 of 3 letters gone')
   expect(await page.getByRole('button', { name: 'Cancel the 3 that have not gone' }).count()).toBe(1)
