@@ -1,3 +1,4 @@
+import type { Census } from './census'
 import { chanceOf, nth, type Chance } from './chance'
 import { employers } from './employers'
 import { nilReasons } from './oddEmployers'
@@ -9,7 +10,10 @@ export interface Deployment {
   readonly hundredths: readonly number[]
 }
 
-/** How a trust comes by its social workers. In 2019, 15 of 55 trusts employed all of them, 33 a mix, 7 none. */
+/**
+ * How a trust comes by its social workers. In 2019, 15 of 55 trusts employed all of them, 33 a mix, 7 none; in 2022, of 58,
+ * 34, 23 and 1.
+ */
 export type Provision = 'direct_only' | 'mixed' | 'partnership_only'
 
 const trusts = employers.filter(({ type }) => type === 'nhs_trust')
@@ -29,8 +33,26 @@ function provisionAt(at: number): Provision {
 
 const provision = provisions()
 
-/** How this trust comes by its social workers. */
-export const provisionOf = (trust: string): Provision => provision.get(trust) ?? 'direct_only'
+/** Agreements ended: all but one of those without social workers of their own took some on, and 16 took over all. */
+function provisionsSince(): ReadonlyMap<string, Provision> {
+  const of = (kind: Provision) => trusts.map(({ code }) => code).filter((code) => provision.get(code) === kind)
+  const tookOn = of('partnership_only').slice(1)
+  const tookOver = chanceOf('2022', 'provision').shuffled(of('mixed').slice(2)).slice(0, 16)
+  return new Map([
+    ...provision,
+    ...tookOn.map((code): [string, Provision] => [code, 'mixed']),
+    ...tookOver.map((code): [string, Provision] => [code, 'direct_only']),
+  ])
+}
+
+const provisionsBy: Readonly<Record<Census, ReadonlyMap<string, Provision>>> = {
+  '2019': provision,
+  '2022': provisionsSince(),
+}
+
+/** How this trust comes by its social workers; those that joined since 2019 employ all of theirs. */
+export const provisionOf = (trust: string, census: Census): Provision =>
+  provisionsBy[census].get(trust) ?? 'direct_only'
 
 /** Full time, or part of it, in hundredths: as people are really employed. */
 export const hoursDrawn = (chance: Chance): number =>
@@ -47,7 +69,7 @@ function councilsBeside(trust: string, chance: Chance): string[] {
 
 function deploymentsTo(trust: string): Deployment[] {
   const chance = chanceOf('deployments', trust)
-  const most = provisionOf(trust) === 'partnership_only' ? 20 : 11
+  const most = provisionOf(trust, '2019') === 'partnership_only' ? 20 : 11
   return councilsBeside(trust, chance).map((council) => ({
     trust,
     council,
@@ -56,23 +78,28 @@ function deploymentsTo(trust: string): Deployment[] {
 }
 
 /** Who works where for whom, in the whole country. */
-const deployments: readonly Deployment[] = trusts
-  .filter(({ code }) => provisionOf(code) !== 'direct_only')
+const deploymentsOf2019: readonly Deployment[] = trusts
+  .filter(({ code }) => provisionOf(code, '2019') !== 'direct_only')
   .flatMap(({ code }) => deploymentsTo(code))
+
+const deployments: Readonly<Record<Census, readonly Deployment[]>> = {
+  '2019': deploymentsOf2019,
+  '2022': deploymentsOf2019.filter(({ trust }) => provisionOf(trust, '2022') !== 'direct_only').map(half),
+}
 
 /** Trusts that know of only half of those a council has with them: the two do not tell the same. */
 const halfKnown: Readonly<Record<string, string>> = { T9A: 'E06900007', T93: 'E06900040' }
 
 /** Those who work in this trust's services for councils, as the trust tells it. */
-export const hostedBy = (trust: string): Deployment[] =>
-  deployments
+export const hostedBy = (trust: string, census: Census): Deployment[] =>
+  deployments[census]
     .filter((each) => each.trust === trust)
     .map((each) => (halfKnown[trust] === each.council ? half(each) : each))
 
-const half = (deployment: Deployment): Deployment => ({
-  ...deployment,
-  hundredths: deployment.hundredths.slice(0, Math.ceil(deployment.hundredths.length / 2)),
-})
+function half(deployment: Deployment): Deployment {
+  return { ...deployment, hundredths: deployment.hundredths.slice(0, Math.ceil(deployment.hundredths.length / 2)) }
+}
 
 /** Those of this council who work in trusts' services. */
-export const deployedBy = (council: string): Deployment[] => deployments.filter((each) => each.council === council)
+export const deployedBy = (council: string, census: Census): Deployment[] =>
+  deployments[census].filter((each) => each.council === council)

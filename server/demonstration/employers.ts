@@ -3,7 +3,7 @@ import { chanceOf, nth } from './chance'
 import type { Employer, Somebody } from './employer'
 import { idOf } from './identity'
 import { personNames } from './personNames'
-import { registeredEmployers, type RegisteredEmployer } from './registerOfEmployers'
+import { joinedSince2019, registeredEmployers, type RegisteredEmployer } from './registerOfEmployers'
 
 /** One small provider has a single person, who signs alone (rule Q02). */
 const ALONE = 'V9002'
@@ -32,10 +32,16 @@ const staffed = (employer: RegisteredEmployer, at: number): Employer => ({
   ),
 })
 
-/** Every invited employer with its people. */
+/** Every employer invited in 2019, with its people. */
 export const employers: readonly Employer[] = registeredEmployers.map(staffed)
 
-const byCode = new Map(employers.map((employer) => [employer.code, employer]))
+/** Every employer asked in 2022: those, and what came since. */
+export const employersIn2022: readonly Employer[] = [
+  ...employers,
+  ...joinedSince2019.map((employer, at) => staffed(employer, employers.length + at)),
+]
+
+const byCode = new Map(employersIn2022.map((employer) => [employer.code, employer]))
 
 /** The employer with this code. */
 export function employerCoded(code: string): Employer {

@@ -1,14 +1,25 @@
 import { beginDemonstration, countLetters, hasOrganisations, insertRows } from '../db/demonstrationRows'
 import { inTransaction, type Db, type Tx } from '../db/transaction'
 import { askAboutFigures } from './askedAboutFigures'
-import { isAskedOfPeers, peerSupport, socialWork, startsAt, startsCompleteAt } from './collection'
-import { employers } from './employers'
+import {
+  completeAt,
+  isAskedOfPeers,
+  peerSupport,
+  socialWork,
+  socialWorkAgain,
+  startsAt,
+  startsCompleteAt,
+  type Shown,
+} from './collection'
+import { employers, employersIn2022 } from './employers'
+import type { Employer } from './employer'
+import type { Diary } from './telling/diary'
 import { employerPeople, memberships, organisationRows, staffPeople } from './registerRows'
 import { campaignRow } from './writingToMany'
 import { eventRows } from './telling/returnRows'
-import { tell, tellPeers } from './telling/tell'
-import { writeReturns } from './writeReturns'
+import { tell, tellAgain, tellPeers } from './telling/tell'
 import { leaverRows, namingRows } from './newContacts'
+import { writeReturns } from './writeReturns'
 
 /** Everybody in a demonstration signs in with this. */
 export const demonstrationPassword = 'demonstration'
@@ -16,7 +27,7 @@ export const demonstrationPassword = 'demonstration'
 export interface DemonstrationWanted {
   /** One for everybody: the hash of the password of demonstrations. */
   readonly passwordHash: string
-  /** Every invited employer has submitted, and the cutoff has passed. */
+  /** Every employer invited in 2019-20 has submitted, and the cutoff has passed: so has the survey of 2022. */
   readonly complete?: boolean
 }
 
@@ -31,35 +42,65 @@ export const loadDemonstration = (db: Db, wanted: DemonstrationWanted): Promise<
   inTransaction<DemonstrationLoaded>(db, async (tx) => {
     if (await hasOrganisations(tx)) return { kind: 'refused', because: REFUSED }
     const complete = wanted.complete ?? false
-    const now = complete ? startsCompleteAt : startsAt
-    await writeRegister(tx, wanted.passwordHash, now)
-    await tellAll(tx, complete, now)
+    const world = complete ? completed : underWay
+    await writeRegister(tx, wanted.passwordHash, world)
+    const tellNow = (employer: Employer): Diary[] => tellSurveys(employer, complete)
+    await tellAll(tx, { employers, tell: tellNow, until: world.until })
     await askAboutFigures(tx)
+    if (complete) await tellAll(tx, { employers: employersIn2022, tell: (each) => [tellAgain(each)], until: world.now })
     await countLetters(tx)
-    return { kind: 'loaded', employers: employers.length }
+    return { kind: 'loaded', employers: world.employers.length }
   })
 
-async function writeRegister(tx: Tx, passwordHash: string, now: Date): Promise<void> {
-  await beginDemonstration(tx, now)
-  await insertRows(tx, 'organisations', organisationRows())
-  await insertRows(tx, 'people', [...employerPeople(passwordHash, now), ...staffPeople(passwordHash)])
-  await insertRows(tx, 'memberships', memberships())
-  await insertRows(tx, 'collections', [socialWork.collection, peerSupport.collection])
+/** Who is in the register, until when the surveys of 2019-20 are told, and what time it is then. */
+interface World {
+  readonly employers: readonly Employer[]
+  readonly collections: readonly Shown['collection'][]
+  readonly until: Date
+  readonly now: Date
+}
+
+const surveysOf2019 = [socialWork.collection, peerSupport.collection]
+const underWay: World = { employers, collections: surveysOf2019, until: startsAt, now: startsAt }
+const completed: World = {
+  employers: employersIn2022,
+  collections: [...surveysOf2019, socialWorkAgain.collection],
+  until: completeAt,
+  now: startsCompleteAt,
+}
+
+async function writeRegister(tx: Tx, passwordHash: string, world: World): Promise<void> {
+  await beginDemonstration(tx, world.now)
+  await insertRows(tx, 'organisations', organisationRows(world.employers))
+  const people = employerPeople(world.employers, passwordHash, world.now)
+  await insertRows(tx, 'people', [...people, ...staffPeople(passwordHash)])
+  await insertRows(tx, 'memberships', memberships(world.employers))
+  await insertRows(tx, 'collections', world.collections)
   await insertRows(tx, 'campaigns', [campaignRow()])
-  await insertRows(tx, 'people', leaverRows(passwordHash, now))
-  await insertRows(tx, 'registerEvents', namingRows(now))
+  await insertRows(tx, 'people', leaverRows(passwordHash, world.now))
+  await insertRows(tx, 'registerEvents', namingRows(world.now))
+}
+
+/** Both surveys of 2019-20, where an employer is asked for both. */
+function tellSurveys(employer: Employer, complete: boolean): Diary[] {
+  const diary = tell(employer, complete)
+  return isAskedOfPeers(employer) ? [diary, tellPeers(diary, complete)] : [diary]
 }
 
 /** So many returns are told at a time that no statement grows too long, nor the wait between two. */
 const AT_ONCE = 20
 
-async function tellAll(tx: Tx, complete: boolean, now: Date): Promise<void> {
+interface Telling {
+  readonly employers: readonly Employer[]
+  readonly tell: (employer: Employer) => Diary[]
+  readonly until: Date
+}
+
+async function tellAll(tx: Tx, telling: Telling): Promise<void> {
   const events: ReturnType<typeof eventRows> = []
-  for (let from = 0; from < employers.length; from += AT_ONCE) {
-    const diaries = employers.slice(from, from + AT_ONCE).map((employer) => tell(employer, complete))
-    const asked = diaries.filter(({ employer }) => isAskedOfPeers(employer))
-    const told = [...diaries, ...asked.map((diary) => tellPeers(diary, complete))]
-    await writeReturns(tx, told, now)
+  for (let from = 0; from < telling.employers.length; from += AT_ONCE) {
+    const told = telling.employers.slice(from, from + AT_ONCE).flatMap(telling.tell)
+    await writeReturns(tx, told, telling.until)
     events.push(...told.flatMap(eventRows))
   }
   await insertRows(

@@ -33,13 +33,15 @@ const trustNames = [
 ]
 
 /** No trust in England has a code beginning T8 or T9: T80 to T8Z, then T90 onwards. */
-const trusts: readonly Entry[] = Array.from({ length: TRUSTS }, (_, at) => ({
+const trustAt = (at: number): Entry => ({
   type: 'nhs_trust',
   code: `T${at < LETTERS.length ? '8' : '9'}${LETTERS.charAt(at % LETTERS.length)}`,
   name: nth(trustNames, at < 2 ? 0 : at % trustNames.length),
   region: at % 7 === 3 ? LONDON : regionAt(at),
   people: [400_000, 2_000_000],
-}))
+})
+
+const trusts: readonly Entry[] = Array.from({ length: TRUSTS }, (_, at) => trustAt(at))
 
 /** How many councils of each kind, their series of codes, what they are called and how many people live there. */
 const councilKinds = [
@@ -55,21 +57,30 @@ const councilKinds = [
 ] as const
 
 /**
- * Council codes from 900, as the contract says. There are three digits and 151 councils, so when 999 has been given the
- * series goes on from 849, a stretch that is not in use either.
+ * Council codes from 930, as no council in England has. There are three digits and 152 councils, so when 999 has been given
+ * the series goes on from 000: theirs begin at 102.
  */
-const cassrAt = (at: number): string => String(at < 100 ? 900 + at : 749 + at)
+const cassrAt = (at: number): string => String((930 + at) % 1000).padStart(3, '0')
+
+interface CouncilKind {
+  readonly series: string
+  readonly name: (place: string) => string
+  readonly people: readonly [number, number]
+}
+
+/** The nth council of its kind, and the nth of all. */
+const councilAt = ({ series, name, people }: CouncilKind, at: number, ofAll: number): Entry => ({
+  type: 'local_authority',
+  code: `${series}9${String(at + 1).padStart(5, '0')}`,
+  cassrCode: cassrAt(ofAll),
+  name,
+  people,
+  region: series === 'E09' ? LONDON : regionAt(at),
+})
 
 const councils: readonly Entry[] = councilKinds
-  .flatMap(({ many, ...kind }) => Array.from({ length: many }, (_, at) => ({ ...kind, at })))
-  .map(({ series, name, people, at }, place) => ({
-    type: 'local_authority',
-    code: `${series}9${String(at + 1).padStart(5, '0')}`,
-    cassrCode: cassrAt(place),
-    name,
-    people,
-    region: series === 'E09' ? LONDON : regionAt(at),
-  }))
+  .flatMap(({ many, ...kind }) => Array.from({ length: many }, (_, at) => ({ kind, at })))
+  .map(({ kind, at }, ofAll) => councilAt(kind, at, ofAll))
 
 const providers = (type: 'independent' | 'voluntary', many: number, names: readonly string[]): Entry[] =>
   Array.from({ length: many }, (_, at) => ({
@@ -128,3 +139,9 @@ const placeOf = (at: number): string => {
 export const registeredEmployers: readonly RegisteredEmployer[] = entries.map((entry, at) =>
   registered(entry, placeOf(at)),
 )
+
+/** What came between 2019 and 2022: a council, where one was divided, and three trusts. */
+export const joinedSince2019: readonly RegisteredEmployer[] = [
+  ...Array.from({ length: 3 }, (_, at) => trustAt(TRUSTS + at)),
+  councilAt(councilKinds[0], councilKinds[0].many, councils.length),
+].map((entry, at) => registered(entry, nth(placeNames, entries.length + at)))

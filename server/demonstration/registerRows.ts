@@ -1,11 +1,9 @@
 import type { Employer } from './employer'
-import { employers } from './employers'
-import { startsAt } from './collection'
 import { comesBack, writtenAt } from './writingToMany'
 import { admin, analyst, network, type Colleague } from './staff'
 
 /** The register as rows. */
-export const organisationRows = () =>
+export const organisationRows = (employers: readonly Employer[]) =>
   employers.map(({ place: _place, people: _people, emailDomains, ...organisation }) => ({
     ...organisation,
     emailDomains: [...emailDomains],
@@ -15,7 +13,7 @@ const everybody = (of: readonly Employer[]) =>
   of.flatMap(({ id, people }) => people.map((each) => ({ ...each, at: id })))
 
 /** The people of every employer, as rows. */
-export const employerPeople = (passwordHash: string, now = startsAt) =>
+export const employerPeople = (employers: readonly Employer[], passwordHash: string, now: Date) =>
   employers.flatMap((employer) =>
     employer.people.map(({ id, email, name, telephone, role }) => {
       const back = role === 'preparer' ? comesBack(employer, now) : undefined
@@ -32,5 +30,5 @@ export const staffPeople = (passwordHash: string) =>
   [network, analyst, admin].map((each: Colleague) => ({ ...each, passwordHash }))
 
 /** What each of them may do, as rows. */
-export const memberships = () =>
+export const memberships = (employers: readonly Employer[]) =>
   everybody(employers).map(({ id, at, role }) => ({ personId: id, organisationId: at, role }))

@@ -50,7 +50,7 @@ export function organisationAt(type: OrganisationType, at: number, people: numbe
     name: `${place} ${names[type]}`,
     type,
     code: codes[type](at),
-    cassrCode: type === 'local_authority' ? String(at < 100 ? 900 + at : 748 + at) : null,
+    cassrCode: type === 'local_authority' ? String((930 + at) % 1000).padStart(3, '0') : null,
     nhsRegion: nhsRegionOf[region],
     adassRegion: region,
     popRegistered: type === 'nhs_trust' ? people : null,

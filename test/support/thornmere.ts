@@ -1,6 +1,6 @@
 import { answersOf } from '../../server/demonstration/answers/answersOf'
-import { collection } from '../../server/demonstration/collection'
-import { employerCoded } from '../../server/demonstration/employers'
+import { collection, startsAt } from '../../server/demonstration/collection'
+import { employerCoded, employers } from '../../server/demonstration/employers'
 import { idOf } from '../../server/demonstration/identity'
 import { declarationBy } from '../../server/demonstration/telling/submitting'
 import { employerPeople, memberships, organisationRows, staffPeople } from '../../server/demonstration/registerRows'
@@ -26,12 +26,12 @@ export async function makeThornmere({ db, sql }: TestApp): Promise<{ readonly id
   await setClock(sql, '2020-01-27T09:05:00Z')
   const passwordHash = await argonPasswords().hash(password)
   const id = idOf('return', thornmere.code)
-  await db.insertInto('organisations').values(organisationRows()).execute()
+  await db.insertInto('organisations').values(organisationRows(employers)).execute()
   await db
     .insertInto('people')
-    .values([...employerPeople(passwordHash), ...staffPeople(passwordHash)])
+    .values([...employerPeople(employers, passwordHash, startsAt), ...staffPeople(passwordHash)])
     .execute()
-  await db.insertInto('memberships').values(memberships()).execute()
+  await db.insertInto('memberships').values(memberships(employers)).execute()
   await db.insertInto('collections').values(collection).execute()
   await db.insertInto('returns').values({ id, organisationId: thornmere.id, collectionId: collection.id }).execute()
   return { id }

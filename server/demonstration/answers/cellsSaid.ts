@@ -1,5 +1,6 @@
 import type { Value } from '../../domain/kinds'
 import { valueCell, type Address, type Cell, type Cells, type Reason } from '../../domain/survey/cells'
+import type { SurveyDefinition } from '../../domain/survey/definition'
 import { atlasOf } from '../../domain/survey/places'
 import { mhsw2019 } from '../../surveys/mhsw2019'
 import { psw2019 } from '../../surveys/psw2019'
@@ -20,10 +21,10 @@ export const counted = (code: string, { hc, wte }: Count): Cells => ({
 /** "Not collected", and why. */
 export const missing = (address: Address, reason: Reason): Cells => ({ [address]: { state: 'not_collected', reason } })
 
-/** The codes of a table's rows, as its survey has them. */
-export function rowsOf(code: string): readonly string[] {
-  const question = (atlasOf(mhsw2019).question(code) ?? atlasOf(psw2019).question(code))?.question
-  if (question?.shape !== 'table') throw new Error(`'${code}' is not a table of either survey`)
+/** The codes of a table's rows, as the first of these surveys that asks for it has them. */
+export function rowsOf(code: string, surveys: readonly SurveyDefinition[] = [mhsw2019, psw2019]): readonly string[] {
+  const question = surveys.flatMap((survey) => atlasOf(survey).question(code)?.question ?? [])[0]
+  if (question?.shape !== 'table') throw new Error(`'${code}' is not a table of these surveys`)
   return question.rows.map((row) => row.code)
 }
 

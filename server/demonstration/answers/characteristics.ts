@@ -1,6 +1,7 @@
 import type { Cells } from '../../domain/survey/cells'
 import { isQualified } from '../workforce/drawWorker'
 import type { Workforce } from '../workforce/workforce'
+import type { Census } from '../census'
 import type { Chance } from '../chance'
 import type { Approved } from './approved'
 import { answer, figures, peopleTable, table, tally, withoutThose } from './cellsSaid'
@@ -66,8 +67,14 @@ export function qualifications({ employed, employer, habits }: Workforce, approv
   }
 }
 
+/** Where band 5 begins and band 6 ends, on the day asked about. */
+const agendaForChange: Readonly<Record<Census, { readonly entry: number; readonly top: number }>> = {
+  '2019': { entry: 24_214, top: 37_267 },
+  '2022': { entry: 25_655, top: 39_027 },
+}
+
 /** Section J. */
-export function pay({ employed, employer, habits }: Workforce, chance: Chance): Cells {
+export function pay({ census, employed, employer, habits }: Workforce, chance: Chance): Cells {
   const scheme = { nhs_trust: 'afc', local_authority: 'local_gov', independent: 'other', voluntary: 'other' }[
     employer.type
   ]
@@ -76,10 +83,10 @@ export function pay({ employed, employer, habits }: Workforce, chance: Chance): 
     ...table('pay_afc', employed, ({ band }) => band),
     ...table('pay_la', employed, ({ salary }) => salary),
     ...(habits.fillsOptional
-      ? answer('pay_sw_entry', scheme === 'afc' ? 24_214 : 29_000 + 100 * chance.whole(0, 30))
+      ? answer('pay_sw_entry', scheme === 'afc' ? agendaForChange[census].entry : 29_000 + 100 * chance.whole(0, 30))
       : {}),
     ...(habits.fillsOptional
-      ? answer('pay_sw_top', scheme === 'afc' ? 37_267 : 38_000 + 100 * chance.whole(0, 50))
+      ? answer('pay_sw_top', scheme === 'afc' ? agendaForChange[census].top : 38_000 + 100 * chance.whole(0, 50))
       : {}),
     ...answer('pay_supplement', chance.weighted({ yes: 20, no: 75, not_known: 5 })),
   }

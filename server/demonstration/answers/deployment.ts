@@ -1,5 +1,7 @@
 import type { Cells } from '../../domain/survey/cells'
 import type { OrganisationType } from '../../domain/survey/expression'
+import { mhsw2019 } from '../../surveys/mhsw2019'
+import { mhsw2022 } from '../../surveys/mhsw2022'
 import type { Chance } from '../chance'
 import { together, type Working } from '../workforce/worker'
 import type { Workforce } from '../workforce/workforce'
@@ -27,7 +29,7 @@ const atWork = ({ employed, external }: Workforce): Placed[] => [
 
 /** Section K. `forChildren` is whether section A says that children are served. */
 export function deployment(workforce: Workforce, forChildren: boolean, chance: Chance): Cells {
-  const { employer, habits } = workforce
+  const { census, employer, habits } = workforce
   // A team for children where none are served would contradict section A: its people are not allocated.
   const people = atWork(workforce).map((each) =>
     !forChildren && children.test(each.team) ? { ...each, team: 'cmht' } : each,
@@ -37,7 +39,7 @@ export function deployment(workforce: Workforce, forChildren: boolean, chance: C
     staffed.has(row) ||
     (row === 'cmht' && employer.type === 'nhs_trust') ||
     (!row.startsWith('other') && (forChildren || !children.test(row)) && chance.happens(alsoRuns[employer.type]))
-  const rows = rowsOf('team_provided').map((row) => {
+  const rows = rowsOf('team_provided', [census === '2019' ? mhsw2019 : mhsw2022]).map((row) => {
     const members = people.filter(({ team }) => team === row)
     return {
       ...answer(`team_provided.${row}`, runs(row) ? 'yes' : 'no'),

@@ -1,6 +1,5 @@
 import type { Cells } from '../../domain/survey/cells'
 import type { Chance } from '../chance'
-import { deployedBy } from '../deployments'
 import type { Workforce } from '../workforce/workforce'
 import { together } from '../workforce/worker'
 import { answer, figures, rowsOf } from './cellsSaid'
@@ -51,9 +50,9 @@ function changes(agreed: boolean, chance: Chance): Cells {
 }
 
 /** How many organisations an employer works with. */
-const partnersOf = ({ employer, external }: Workforce): number =>
+const partnersOf = ({ employer, employed, external }: Workforce): number =>
   employer.type === 'local_authority'
-    ? deployedBy(employer.code).length
+    ? new Set(employed.flatMap(({ deployedTo }) => deployedTo ?? [])).size
     : new Set(external.map(({ employedBy }) => employedBy)).size
 
 /** External people by how they come to be here; a trust that cannot tell says so in one row. */

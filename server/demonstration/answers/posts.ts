@@ -1,4 +1,5 @@
 import type { Cells } from '../../domain/survey/cells'
+import type { Census } from '../census'
 import type { Chance } from '../chance'
 import type { Count } from '../workforce/worker'
 import type { Workforce } from '../workforce/workforce'
@@ -14,6 +15,9 @@ interface Posts {
   readonly leavers: number
 }
 
+/** Between 2% and 18% of those in post in 2019, and more in 2022. */
+const leastVacant: Readonly<Record<Census, number>> = { '2019': 0.02, '2022': 0.09 }
+
 const rounded = (figure: number): number => Math.round(figure * 100) / 100
 
 function agencyFor(vacant: number, chance: Chance): Count {
@@ -22,8 +26,8 @@ function agencyFor(vacant: number, chance: Chance): Count {
 }
 
 /** What there is to tell of an employer's posts. Some are over-established, some have a great many vacancies. */
-export function postsOf({ total, habits }: Workforce, chance: Chance): Posts {
-  const rate = habits.manyVacancies ? 0.6 : 0.02 + chance.fraction() * 0.16
+export function postsOf({ census, total, habits }: Workforce, chance: Chance): Posts {
+  const rate = habits.manyVacancies ? 0.6 : leastVacant[census] + chance.fraction() * 0.16
   const vacant = rounded(total.wte * rate)
   const off = habits.overEstablished ? -0.12 * total.wte : Math.min(0.8, total.wte * 0.02) * (chance.fraction() * 2 - 1)
   return {

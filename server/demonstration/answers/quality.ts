@@ -1,10 +1,13 @@
 import type { Cells } from '../../domain/survey/cells'
 import type { OrganisationType } from '../../domain/survey/expression'
+import type { Census } from '../census'
 import type { Chance } from '../chance'
+import type { Workforce } from '../workforce/workforce'
 import { answer, joined } from './cellsSaid'
 
 /** The sections that end with the three questions about the quality of their figures. */
 const asked = ['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n']
+const askedIn: Readonly<Record<Census, readonly string[]>> = { '2019': asked, '2022': [...asked, 't'] }
 const activityOf = ['k', 'l', 'm']
 
 const hrSystem: Readonly<Record<OrganisationType, string>> = {
@@ -21,27 +24,36 @@ const caseSystem: Readonly<Record<OrganisationType, string>> = {
   voluntary: 'case_management_system',
 }
 
-const doubts = [
-  'Teams counted these by hand because our system cannot report them.',
-  'The report was run in November, so a few people may have moved since the day asked about.',
-  'Some records were closed late; the true figure may be a little higher.',
-  'We changed our system in the summer of 2019 and not everything was carried over.',
-]
+const doubts: Readonly<Record<Census, readonly string[]>> = {
+  '2019': [
+    'Teams counted these by hand because our system cannot report them.',
+    'The report was run in November, so a few people may have moved since the day asked about.',
+    'Some records were closed late; the true figure may be a little higher.',
+    'We changed our system in the summer of 2019 and not everything was carried over.',
+  ],
+  '2022': [
+    'Teams counted these by hand because our system cannot report them.',
+    'The report was run in June, so a few people may have moved since the day asked about.',
+    'Some records were closed late; the true figure may be a little higher.',
+  ],
+}
+
+type Told = Pick<Workforce, 'employer' | 'census'>
 
 const confidence = { high: 52, medium: 40, low: 8 }
 
-function qualityOf(section: string, type: OrganisationType, chance: Chance): Cells {
+function qualityOf(section: string, { employer: { type }, census }: Told, chance: Chance): Cells {
   const [system, sure] = [activityOf.includes(section) ? caseSystem[type] : hrSystem[type], chance.weighted(confidence)]
   return {
     ...answer(`dq_${section}_source`, [system, ...(chance.happens(0.35) ? ['team_count'] : [])]),
     ...answer(`dq_${section}_confidence`, sure),
-    ...(sure === 'low' ? answer(`dq_${section}_comment`, chance.oneOf(doubts)) : {}),
+    ...(sure === 'low' ? answer(`dq_${section}_comment`, chance.oneOf(doubts[census])) : {}),
   }
 }
 
 /** Where each section's figures come from, and how far they can be relied on. */
-export const quality = (type: OrganisationType, chance: Chance): Cells =>
-  joined(asked.map((section) => qualityOf(section, type, chance)))
+export const quality = (told: Told, chance: Chance): Cells =>
+  joined(askedIn[told.census].map((section) => qualityOf(section, told, chance)))
 
 const practice = [
   'A fortnightly reflective group for all our social workers, run by the head of social work.',

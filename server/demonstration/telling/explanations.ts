@@ -1,3 +1,4 @@
+import type { Census } from '../census'
 import { chanceOf } from '../chance'
 
 const noneOfOurOwn =
@@ -63,5 +64,8 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
 const checked = 'We checked this with the team manager and with HR, and it is right.'
 
 /** What this employer says about a rule that asks. */
-export const explanationBy = (code: string, rule: string): string =>
-  chanceOf('explains', code, rule).oneOf(sentences[rule] ?? [checked])
+export function explanationBy(code: string, rule: string, census: Census): string {
+  const all = sentences[rule] ?? [checked]
+  const timely = census === '2019' ? all : all.filter((sentence) => !/\b20\d\d\b/.test(sentence))
+  return chanceOf('explains', code, rule).oneOf(timely.length === 0 ? [checked] : timely)
+}

@@ -23,7 +23,8 @@ export interface Story {
   readonly ends: number
 }
 
-const endings = {
+/** What has become of returns, by what it is called. */
+export const endings = {
   unopened: { opened: false, filled: 0, steps: [] },
   opened: { opened: true, filled: 0, steps: [] },
   drafting: { opened: true, filled: 0.5, steps: [] },
@@ -44,7 +45,7 @@ const endings = {
   notRequired: { opened: false, filled: 0, steps: [], setAside: 'no_longer_required' },
 } as const satisfies Record<string, Pick<Story, 'opened' | 'filled' | 'steps' | 'setAside'>>
 
-type Ending = keyof typeof endings
+export type Ending = keyof typeof endings
 
 /** How many of each type have come how far on the morning of 27 January; the rest have not been opened. */
 const spread: Readonly<Record<Employer['type'], Readonly<Partial<Record<Ending, number>>>>> = {
@@ -87,13 +88,18 @@ function endingComplete({ code }: Employer): Ending {
   return endingOn27January.get(code) === 'sentTwice' ? 'sentTwice' : 'sent'
 }
 
-function filledIn(ending: Ending, chance: Chance): number {
+/** How much has been filled in. */
+export function filledIn(ending: Ending, chance: Chance): number {
   const { filled } = endings[ending]
   return filled > 0 && filled < 1 ? 0.06 + chance.fraction() * 0.92 : filled
 }
 
+/** In which way a return was filled in. */
+export const viaOf = ({ code }: Employer, chance: Chance): Story['via'] =>
+  code.startsWith('T8') ? 'typed' : chance.weighted({ typed: 82, workbook: 14, telephone: 4 })
+
 /** By when it was done: evenly before the day that is shown; most of them late before the cutoff. */
-const endsAt = (complete: boolean, chance: Chance): number =>
+export const endsAt = (complete: boolean, chance: Chance): number =>
   complete
     ? WORKING_DAY + (untilCutoff - WORKING_DAY) * chance.fraction() ** 0.6
     : 1.5 * WORKING_DAY + (untilShown - 1.5 * WORKING_DAY) * chance.fraction()
@@ -107,7 +113,7 @@ export function storyOf(employer: Employer, complete: boolean): Story {
   return {
     ...endings[ending],
     filled: filledIn(ending, chance),
-    via: employer.code.startsWith('T8') ? 'typed' : chance.weighted({ typed: 82, workbook: 14, telephone: 4 }),
+    via: viaOf(employer, chance),
     begins: Math.max(5 + chance.whole(0, 300), ends - took),
     ends,
     takesOver: false,

@@ -6,8 +6,8 @@ import { joined } from '../answers/cellsSaid'
 import type { Broken } from '../../domain/survey/rules'
 import { answersOf } from '../answers/answersOf'
 import { peerAnswersOf } from '../answers/peers/peerAnswersOf'
-import { chanceOf, type Chance } from '../chance'
-import { peerSupport, socialWork, type Shown } from '../collection'
+import { chanceOf } from '../chance'
+import { peerSupport, socialWork, socialWorkAgain, type Shown } from '../collection'
 import type { Employer } from '../employer'
 import { employerCoded, personWith } from '../employers'
 import { returnIdOf } from '../identity'
@@ -22,6 +22,7 @@ import { save, type Save } from './saving'
 import { setAside } from './settingAside'
 import { steps } from './steps'
 import { storyOf, type Story } from './story'
+import { storyIn2022 } from './storyIn2022'
 import { explainedAtThornmere } from './thornmere'
 import { workingMoment } from './workingTime'
 
@@ -62,10 +63,13 @@ const explaining = (diary: Diary, story: Story, checks: readonly SectionCheck[])
   checks
     .map(({ broken }) => broken.filter(({ rule }) => rule.level === 'soft' && hasExplained(diary, rule.code, story)))
     .filter((explained) => explained.length > 0)
-    .map((explained) => joined(explained.map((broken) => explanation(diary.employer, broken))))
+    .map((explained) => joined(explained.map((broken) => explanation(diary, broken))))
 
-const explanation = ({ code }: Employer, broken: Broken): Cells => ({
-  [explanationAddress(broken.rule.code)]: explanationOf(broken, explanationBy(code, broken.rule.code)),
+const explanation = ({ employer, shown }: Diary, broken: Broken): Cells => ({
+  [explanationAddress(broken.rule.code)]: explanationOf(
+    broken,
+    explanationBy(employer.code, broken.rule.code, shown.census),
+  ),
 })
 
 const checked = ({ shown, employer, cells }: Pick<Diary, 'shown' | 'employer' | 'cells'>): SectionCheck[] =>
@@ -81,14 +85,14 @@ const progressAfter = (checks: readonly SectionCheck[], cells: Cells): Record<st
   )
 
 /** Moments in order, so many, between two. */
-const momentsBetween = (from: number, to: number, many: number, chance: Chance): Date[] =>
+const momentsBetween = (from: number, to: number, many: number, { chance, shown }: Diary): Date[] =>
   Array.from({ length: many }, () => from + (to - from) * chance.fraction())
     .sort((a, b) => a - b)
-    .map(workingMoment)
+    .map((minutes) => workingMoment(minutes, shown))
 
 /** Fills in so much of a return as its story says, of all that its employer would answer. */
 function fill(diary: Diary, story: Story, answers: Cells): void {
-  const { shown, employer, chance } = diary
+  const { shown, employer } = diary
   const cells = soFar(answers, story.filled, diary)
   const checks = checked({ shown, employer, cells })
   const personId = personWith(employer, 'preparer').id
@@ -96,7 +100,7 @@ function fill(diary: Diary, story: Story, answers: Cells): void {
   const saves = [...plannedSaves(cells, diary, story), ...explained]
   const from = story.begins
   const until = story.steps.length === 0 ? story.ends : from + (story.ends - from) * 0.75
-  const moments = momentsBetween(from, until, saves.length, chance)
+  const moments = momentsBetween(from, until, saves.length, diary)
   saves.forEach((each, at) => {
     const moment = moments[at]
     if (moment) save(diary, each, moment)
@@ -106,7 +110,7 @@ function fill(diary: Diary, story: Story, answers: Cells): void {
 
 function takeSteps(diary: Diary, story: Story): void {
   const from = story.begins + (story.ends - story.begins) * 0.77
-  const moments = momentsBetween(from, story.ends, story.steps.length, diary.chance)
+  const moments = momentsBetween(from, story.ends, story.steps.length, diary)
   story.steps.forEach((step, at) => {
     const moment = moments[at]
     if (moment) steps[step](diary, moment)
@@ -123,14 +127,28 @@ function open(diary: Diary, at: Date): void {
   for (const contributor of contributors) sectionLetter(diary, contributor, at)
 }
 
+/** A return as its story says, but for whether it was set aside. */
+function told(diary: Diary, story: Story): Diary {
+  const { shown, employer, chance } = diary
+  if (story.opened) open(diary, workingMoment(Math.max(1, story.begins - chance.whole(2, 90)), shown))
+  if (story.filled > 0) fill(diary, story, answersOf(employer, shown.census))
+  takeSteps(diary, story)
+  return diary
+}
+
 /** Tells everything that has happened to the social work return of an employer so far. */
 export function tell(employer: Employer, complete: boolean): Diary {
   const story = storyOf(employer, complete)
-  const diary = newDiary(employer, socialWork)
-  if (story.opened) open(diary, workingMoment(Math.max(1, story.begins - diary.chance.whole(2, 90))))
-  if (story.filled > 0) fill(diary, story, answersOf(employer))
-  takeSteps(diary, story)
+  const diary = told(newDiary(employer, socialWork), story)
   if (story.setAside) setAside(diary, story.setAside, setAsideAt(story, complete))
+  return diary
+}
+
+/** The same of its return of 2022, which has closed. */
+export function tellAgain(employer: Employer): Diary {
+  const story = storyIn2022(employer)
+  const diary = told(newDiary(employer, socialWorkAgain), story)
+  if (story.setAside) setAside(diary, story.setAside, workingMoment(story.ends, socialWorkAgain))
   return diary
 }
 

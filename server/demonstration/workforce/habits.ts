@@ -1,7 +1,8 @@
+import type { Census } from '../census'
 import { chanceOf } from '../chance'
 import { LONDON } from '../regions'
 import type { RegisteredEmployer } from '../registerOfEmployers'
-import { ethnicities, londonEthnicities } from './shares'
+import { ethnicities, ethnicitiesIn2022, londonEthnicities } from './shares'
 
 /** What an employer's records are like: some hold more than others, and some are odd in ways they can explain. */
 export interface Habits {
@@ -26,12 +27,17 @@ export interface Habits {
 
 const isNhs = ({ type }: RegisteredEmployer): boolean => type === 'nhs_trust'
 
-/** The habits of one employer. */
-export function habitsOf(employer: RegisteredEmployer): Habits {
+const sharesOf = ({ adassRegion }: RegisteredEmployer, census: Census) => {
+  if (adassRegion === LONDON) return londonEthnicities
+  return census === '2019' ? ethnicities : ethnicitiesIn2022
+}
+
+/** The habits of one employer, which do not change. */
+export function habitsOf(employer: RegisteredEmployer, census: Census = '2019'): Habits {
   const chance = chanceOf('habits', employer.code)
   return {
     ethnicity: chance.weighted({ detailed_16: 70, grouped_5: 27, not_collected: 3 }),
-    ethnicShares: employer.adassRegion === LONDON ? londonEthnicities : ethnicities,
+    ethnicShares: sharesOf(employer, census),
     ethnicityUnknown: chance.happens(0.08) ? 0.4 : chance.fraction() * 0.16,
     disabilityUnknown: chance.happens(0.15) ? 0.6 : 0.08 + chance.fraction() * 0.24,
     demographicsInWte: chance.happens(isNhs(employer) ? 0.9 : 0.6),

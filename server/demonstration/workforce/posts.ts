@@ -1,4 +1,5 @@
 import type { OrganisationType } from '../../domain/survey/expression'
+import { chanceIn, type Census } from '../census'
 import { chanceOf, type Chance } from '../chance'
 import { deployedBy, hoursDrawn, provisionOf } from '../deployments'
 import { nilReasons } from '../oddEmployers'
@@ -25,14 +26,20 @@ const thornmere: Readonly<Record<string, readonly number[]>> = {
 }
 
 /** How many people a trust, a council or a provider employs in its own services. */
-function employedHere(employer: RegisteredEmployer, chance: Chance): number {
-  const away = deployedBy(employer.code).reduce((total, { hundredths }) => total + hundredths.length, 0)
+function employedHere(employer: RegisteredEmployer, census: Census, chance: Chance): number {
+  const away = deployedBy(employer.code, census).reduce((total, { hundredths }) => total + hundredths.length, 0)
+  const grown = growth(employer, census)
   switch (employer.type) {
     case 'nhs_trust':
-      return provisionOf(employer.code) === 'partnership_only' ? 0 : Math.round(22 + 62 * chance.fraction() ** 1.3)
+      return provisionOf(employer.code, census) === 'partnership_only'
+        ? 0
+        : Math.round((22 + 62 * chance.fraction() ** 1.3) * grown)
     case 'local_authority':
       // About 9 WTE for every 100,000 residents, deployed ones among them.
-      return Math.max(2, Math.round(((employer.popResident ?? 0) / 100_000) * (5 + chance.fraction() * 6)) - away)
+      return Math.max(
+        2,
+        Math.round(((employer.popResident ?? 0) / 100_000) * (5 + chance.fraction() * 6) * grown) - away,
+      )
     case 'independent':
       return chance.whole(4, 22)
     case 'voluntary':
@@ -40,23 +47,34 @@ function employedHere(employer: RegisteredEmployer, chance: Chance): number {
   }
 }
 
+/** How many there are for each of 2019: trusts have more, councils more or fewer. */
+function growth({ type, code }: RegisteredEmployer, census: Census): number {
+  if (census === '2019') return 1
+  const chance = chanceIn(census, 'growth', code)
+  return type === 'nhs_trust' ? 1 + chance.fraction() * 0.4 : 0.85 + chance.fraction() * 0.3
+}
+
 /** Trainees work full time; others full time or part of it. */
 const hoursIn = (role: string, chance: Chance): number => (role === 'ta_year1' ? 100 : hoursDrawn(chance))
 
-function postsHere(employer: RegisteredEmployer, chance: Chance): Post[] {
-  if (employer.code === 'T80') {
-    return Object.entries(thornmere).flatMap(([role, hours]) =>
-      hours.map((hundredths) => ({ role, hundredths, deployedTo: null })),
-    )
-  }
-  return Array.from({ length: employedHere(employer, chance) }, () => {
-    const role = chance.weighted(rolesAt[employer.type])
-    return { role, hundredths: hoursIn(role, chance), deployedTo: null }
-  })
+/** What Thornmere has in 2022 that it had not in 2019. */
+const SINCE_AT_THORNMERE = 7
+
+function postsHere(employer: RegisteredEmployer, census: Census, chance: Chance): Post[] {
+  const drawn = (many: number) =>
+    Array.from({ length: many }, () => {
+      const role = chance.weighted(rolesAt[employer.type])
+      return { role, hundredths: hoursIn(role, chance), deployedTo: null }
+    })
+  if (employer.code !== 'T80') return drawn(employedHere(employer, census, chance))
+  const known = Object.entries(thornmere).flatMap(([role, hours]) =>
+    hours.map((hundredths) => ({ role, hundredths, deployedTo: null })),
+  )
+  return census === '2019' ? known : [...known, ...drawn(SINCE_AT_THORNMERE)]
 }
 
-const postsAway = ({ code }: RegisteredEmployer, chance: Chance): Post[] =>
-  deployedBy(code).flatMap(({ trust, hundredths }) =>
+const postsAway = ({ code }: RegisteredEmployer, census: Census, chance: Chance): Post[] =>
+  deployedBy(code, census).flatMap(({ trust, hundredths }) =>
     hundredths.map((each) => ({
       role: chance.weighted({ social_worker: 72, senior_advanced: 18, team_manager: 6, asye: 4 }),
       hundredths: each,
@@ -65,8 +83,9 @@ const postsAway = ({ code }: RegisteredEmployer, chance: Chance): Post[] =>
   )
 
 /** Every filled post of an employer: in its own services first, then in others'. */
-export function postsOf(employer: RegisteredEmployer): Post[] {
+export function postsOf(employer: RegisteredEmployer, census: Census): Post[] {
   if (nilReasons[employer.code]) return []
+  // The same line in each census: most posts stay what they were.
   const chance = chanceOf('posts', employer.code)
-  return [...postsHere(employer, chance), ...postsAway(employer, chance)]
+  return [...postsHere(employer, census, chance), ...postsAway(employer, census, chance)]
 }

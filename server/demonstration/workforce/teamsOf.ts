@@ -1,8 +1,12 @@
 import type { OrganisationType } from '../../domain/survey/expression'
-import type { Chance } from '../chance'
+import type { Census } from '../census'
+import { chanceOf, type Chance } from '../chance'
+import type { RegisteredEmployer } from '../registerOfEmployers'
+
+type Weights = Readonly<Record<string, number>>
 
 /** Where social workers are met most often in trusts, councils and elsewhere. */
-const weights: Readonly<Record<OrganisationType, Readonly<Record<string, number>>>> = {
+const weights: Readonly<Record<OrganisationType, Weights>> = {
   nhs_trust: {
     ...{ cmht: 34, eip: 9, brief_assessment: 6, perinatal: 3, older_community: 9, crhtt: 7, liaison: 3 },
     ...{ assertive_outreach: 2, rehab_community: 3, personality_disorder: 2, forensic_community: 3, homeless: 1 },
@@ -22,8 +26,24 @@ const weights: Readonly<Record<OrganisationType, Readonly<Record<string, number>
 }
 
 /** The services an employer has social workers in: a handful of those usual for its type, the commonest always. */
-export function teamWeights(type: OrganisationType, chance: Chance): Readonly<Record<string, number>> {
-  const [commonest, ...others] = Object.keys(weights[type])
+export function teamWeights({ type, code }: RegisteredEmployer, census: Census, chance: Chance): Weights {
+  if (census === '2019') return someOf(weights[type], chance)
+  // Services stay, and newer ones come.
+  const before = someOf(weights[type], chanceOf('workforce', code))
+  return type === 'nhs_trust' ? { ...before, ...someOf(since2019, chance) } : before
+}
+
+function someOf(all: Weights, chance: Chance): Weights {
+  const [commonest, ...others] = Object.keys(all)
   const some = others.filter(() => chance.happens(0.6))
-  return Object.fromEntries([commonest ?? '', ...some].map((team) => [team, weights[type][team] ?? 0]))
+  return Object.fromEntries([commonest ?? '', ...some].map((team) => [team, all[team] ?? 0]))
+}
+
+/** Services of trusts that the survey of 2022 tells apart. */
+const since2019: Weights = {
+  place_based_cmhf: 4,
+  arrs_primary_care: 2,
+  mhst_education: 1,
+  crisis_line: 1,
+  maternal_mh: 1,
 }

@@ -1,4 +1,4 @@
-import { chanceOf } from '../chance'
+import { chanceIn, type Census } from '../census'
 import { hostedBy } from '../deployments'
 import type { RegisteredEmployer } from '../registerOfEmployers'
 import { drawWorker } from './drawWorker'
@@ -9,6 +9,7 @@ import { together, type Count, type External, type Worker } from './worker'
 
 /** Everybody a return is about, and how well its employer keeps count of them. */
 export interface Workforce {
+  readonly census: Census
   readonly employer: RegisteredEmployer
   readonly habits: Habits
   /** Employed by the employer, wherever they work. */
@@ -23,13 +24,13 @@ export interface Workforce {
 }
 
 /** Invents everybody a return is about. */
-export function workforceOf(employer: RegisteredEmployer): Workforce {
-  const chance = chanceOf('workforce', employer.code)
-  const habits = habitsOf(employer)
-  const teams = teamWeights(employer.type, chance)
-  const employed = postsOf(employer).map((post) => drawWorker(post, { habits, teams }, chance))
+export function workforceOf(employer: RegisteredEmployer, census: Census = '2019'): Workforce {
+  const chance = chanceIn(census, 'workforce', employer.code)
+  const habits = habitsOf(employer, census)
+  const teams = teamWeights(employer, census, chance)
+  const employed = postsOf(employer, census).map((post) => drawWorker(post, { habits, teams }, chance))
   const arrangements = { s75_secondment: 70, honorary_or_colocated: 20, secondment_no_s75: 10 }
-  const external = hostedBy(employer.code).flatMap(({ council, hundredths }) => {
+  const external = hostedBy(employer.code, census).flatMap(({ council, hundredths }) => {
     const arrangement = chance.weighted(arrangements)
     return hundredths.map((each) => ({
       hundredths: each,
@@ -39,6 +40,7 @@ export function workforceOf(employer: RegisteredEmployer): Workforce {
     }))
   })
   return {
+    census,
     employer,
     habits,
     employed,
