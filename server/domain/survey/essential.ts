@@ -1,4 +1,4 @@
-import type { Question, SurveyDefinition } from './definition'
+import type { Question, Section, SurveyDefinition } from './definition'
 import type { Register } from './register'
 
 /** Whether a box of a question is among the few asked for when time is short (spec §2.19). */
@@ -14,3 +14,13 @@ export const hasEssentials = ({ sections }: SurveyDefinition): boolean =>
 /** Whether a box may be left blank because only the essential ones are asked for. */
 export const isSpared = (question: Question, column: string, { essentialOnly }: Register): boolean =>
   essentialOnly === true && !isEssential(question, column)
+
+/** Whether nothing in a section ever has to be answered: by its questions, or because only essential ones are asked for. */
+export const isOptionalSection = (
+  { questions }: Section,
+  { essentialOnly }: Pick<Register, 'essentialOnly'>,
+): boolean =>
+  questions.every(
+    ({ answering, requiredWhen, essential }) =>
+      (essentialOnly === true && essential === undefined) || (answering !== 'required' && requiredWhen === undefined),
+  )

@@ -1,5 +1,6 @@
 import { sectionPhase, type Openness } from '../../domain/collections/opening'
 import type { SurveyDefinition } from '../../domain/survey/definition'
+import { isOptionalSection } from '../../domain/survey/essential'
 import type { Progress } from '../../domain/survey/progress'
 
 export interface SectionLine {
@@ -16,30 +17,32 @@ interface Seen {
   readonly id: string
   readonly progress: Readonly<Record<string, Progress>>
   readonly openness: Openness
+  readonly essentialOnly: boolean
   readonly now: Date
 }
 
 /** The sections employers fill in, with how far each has got and whether it is open. */
-export const sectionLines = ({ id, progress, openness, now }: Seen, { sections }: SurveyDefinition): SectionLine[] =>
+export const sectionLines = (found: Seen, { sections }: SurveyDefinition): SectionLine[] =>
   sections
     .filter(({ filledBy }) => filledBy === undefined)
-    .map(({ code, title }) => ({
-      code,
-      letter: code.toUpperCase(),
-      title,
-      href: `/network/returns/${id}/sections/${code}`,
-      about: sectionPhase(openness, code, now) === 'open' ? 'Open' : 'Locked',
-      ...howFarWords(progress[code]),
+    .map((section) => ({
+      code: section.code,
+      letter: section.code.toUpperCase(),
+      title: section.title,
+      href: `/network/returns/${found.id}/sections/${section.code}`,
+      about: sectionPhase(found.openness, section.code, found.now) === 'open' ? 'Open' : 'Locked',
+      ...howFarWords(found.progress[section.code], isOptionalSection(section, found)),
     }))
 
-function howFarWords(progress: Progress | undefined): Pick<SectionLine, 'mark' | 'state'> {
-  if (!progress) return { mark: 'start', state: 'Not started' }
+function howFarWords(progress: Progress | undefined, isOptional: boolean): Pick<SectionLine, 'mark' | 'state'> {
+  const untouched = { mark: 'start', state: isOptional ? 'Optional, nothing given' : 'Not started' } as const
+  if (!progress) return untouched
   const { status, required, answered, hard, soft, explained } = progress
   switch (status) {
     case 'not_applicable':
       return { mark: 'none', state: 'Not asked' }
     case 'not_started':
-      return { mark: 'start', state: 'Not started' }
+      return untouched
     case 'complete':
       return { mark: 'complete', state: 'Complete' }
     case 'complete_with_warnings':

@@ -1,3 +1,4 @@
+import { isOptionalSection } from '../../domain/survey/essential'
 import type { SectionCheck } from '../../domain/survey/progress'
 import type { Sheet } from '../../domain/survey/sheet'
 import { counted } from '../counted'
@@ -10,11 +11,9 @@ export interface SectionWords {
   readonly text: string
 }
 
-/** Whether nobody has begun a section in which nothing must be answered, because only essential questions are asked for. */
-export const isSparedSection = ({ section, progress }: SectionCheck, { register }: Sheet): boolean =>
-  register.essentialOnly === true &&
-  progress.status === 'not_started' &&
-  section.questions.every(({ essential }) => essential === undefined)
+/** Whether nobody has begun a section in which nothing has to be answered. */
+export const isLeftEmpty = ({ section, progress }: SectionCheck, { register }: Sheet): boolean =>
+  progress.status === 'not_started' && isOptionalSection(section, register)
 
 export function sectionWords(check: SectionCheck, sheet: Sheet): SectionWords {
   const { status, required, answered, hard, soft, explained } = check.progress
@@ -23,7 +22,7 @@ export function sectionWords(check: SectionCheck, sheet: Sheet): SectionWords {
     case 'not_applicable':
       return { mark: 'none', text: 'Not asked' }
     case 'not_started':
-      return { mark: 'start', text: isSparedSection(check, sheet) ? 'Optional' : 'Not started' }
+      return { mark: 'start', text: isLeftEmpty(check, sheet) ? 'Optional, nothing given' : 'Not started' }
     case 'complete':
       return { mark: 'complete', text: 'Complete' }
     case 'complete_with_warnings':

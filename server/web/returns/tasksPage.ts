@@ -12,7 +12,7 @@ import type { HeldPart } from './heldPart'
 import type { LatePanel } from './latePanel'
 import { mayDo, nextStep, type Step } from './nextStep'
 import { closingWords, onlyOpen } from './openWords'
-import { isSparedSection, sectionWords, type SectionWords } from './sectionWords'
+import { isLeftEmpty, sectionWords, type SectionWords } from './sectionWords'
 import { savedState, type StateLine } from './stateWords'
 
 /** The sections of a return, with where each one stands and what comes next. */
@@ -129,7 +129,7 @@ const givenWords = ({ name, dueOn }: Assignment): string =>
 
 /** "You have finished 9 of 14 sections. 2 figures need an explanation." */
 export function summaryOf(checks: readonly SectionCheck[], sheet: Sheet): string {
-  const asked = checks.filter((check) => check.progress.status !== 'not_applicable' && !isSparedSection(check, sheet))
+  const asked = checks.filter((check) => check.progress.status !== 'not_applicable' && !isLeftEmpty(check, sheet))
   const done = asked.filter(({ progress }) => progress.status.startsWith('complete'))
   const toExplain = asked.reduce((sum, { progress }) => sum + progress.soft - progress.explained, 0)
   const wrong = asked.reduce((sum, { progress }) => sum + progress.hard, 0)

@@ -15,7 +15,8 @@ describe('the sections of a return', () => {
     await draft.save('f', { amhp_emp_any: 'no' })
     const page = (await draft.as.get(draft.at())).text
     expect(page).toContain('Closes 11:59pm on Monday 10 February 2020, in 9 days')
-    expect(page).toContain('You have finished 0 of 16 sections.')
+    expect(page).toContain('You have finished 0 of 14 sections.')
+    expect(stateOf(page, 'o')).toBe('Optional, nothing given')
     expect(stateOf(page, 'f')).toMatch(/^In progress, \d+ left/)
     expect(stateOf(page, 'h')).toBe('Not started')
     expect(page).toContain('Check the whole return')
