@@ -1,10 +1,10 @@
 import type { Arrival } from '../clock'
 import type { FoundReturn } from '../db/foundReturn'
-import { insertEvent } from '../db/history'
 import { keepOpening } from '../db/keepOpening'
-import { findOpeningRequest, setRequestAnswer, type OpeningRequest } from '../db/openingRequests'
+import { findOpeningRequest, type OpeningRequest } from '../db/openingRequests'
 import { insertLetters } from '../db/post'
-import { peopleOf, type OrganisationPerson } from '../db/recipients'
+import { peopleOfAll } from '../db/recipients'
+import { grantWaiting, keepAnswer } from '../db/requestAnswers'
 import { findAnyReturn, lockReturn } from '../db/returns'
 import { inTransaction, type Tx } from '../db/transaction'
 import type { StaffRole } from '../domain/people/roles'
@@ -12,8 +12,8 @@ import type { Refusal } from '../domain/returns/lifecycle'
 import { judgeOpening, openingKindFor } from '../domain/returns/opening'
 import { titlesOf } from '../domain/returns/standing'
 import { aboutReturn, type AboutReturn } from '../mail/aboutReturn'
-import { openingLetter } from '../mail/openingLetter'
-import { requestGranted, requestRefused } from '../mail/requestAnswered'
+import { answersIn, openingLetters } from '../mail/openingLetters'
+import { requestRefused } from '../mail/requestAnswered'
 import type { Services } from '../services'
 import { definitionOf } from '../surveys'
 
@@ -70,81 +70,56 @@ async function grant(tx: Tx, answering: Answering, granted: Grant): Promise<Requ
   const { given, found, request } = answering
   const { untilDay, reason, sections } = granted
   const kind = openingKindFor(found)
-  const ruling = judgeOpening({ kind, untilDay, by: given.staffRole }, found, definitionOf(found.collection.code))
+  const definition = definitionOf(found.collection.code)
+  const ruling = judgeOpening({ kind, untilDay, by: given.staffRole }, found, definition)
   if (!ruling.ok) {
     const { because } = ruling
     return because === 'too_early' ? { kind: 'too_early', found } : { kind: 'not_possible', because, found }
   }
 
-  const opening = { kind, untilDay, reason, sections, askedBy: request.askedById, grantedBy: given.personId }
+  const { personId: grantedBy } = given
+  const opening = { kind, untilDay, reason, sections, askedBy: request.askedById, grantedBy }
   const openingId = await keepOpening(tx, found, { ...opening, to: ruling.to })
-  await keepAnswer(tx, answering, { answer: 'granted', openingId })
-  await tellGranted(tx, answering, granted)
+  await keepAnswer(tx, found, request, { answer: 'granted', reason, answeredBy: grantedBy, openingId })
+  const others = await grantWaiting(tx, found, definition, { ...opening, openingId })
+  await tellGranted(tx, answering, granted, [request, ...others])
   return { kind: 'granted' }
 }
 
 async function refuse(tx: Tx, answering: Answering): Promise<RequestAnswered> {
   const { found, request, given } = answering
-  await keepAnswer(tx, answering, { answer: 'refused', openingId: null })
+  const { personId: answeredBy, answer } = given
+  const { reason } = answer
+  await keepAnswer(tx, found, request, { answer: 'refused', reason, answeredBy, openingId: null })
   const { about } = aboutNow(found, answering)
-  const letter = requestRefused(about, { reason: given.answer.reason, asked: request.reason, typed: typedIn(request) })
-  const { asker, others } = await readersOf(tx, answering)
-  const to = asker.length > 0 ? asker : others
-  await insertLetters(tx, causeOf('request_refused', answering), { letter, to })
+  const letter = requestRefused(about, { reason, asked: request.reason, typed: answersIn(request.typed) })
+  const people = await peopleOfAll(tx, [found.organisation.id])
+  const asker = people.filter(({ id }) => id === request.askedById)
+  const to = asker.length > 0 ? asker : people.filter(({ role }) => role !== 'contributor')
+  const cause = { kind: 'request_refused', cause: `request_refused:${request.id}` } as const
+  await insertLetters(tx, { ...cause, returnId: found.id, decidedAt: found.now }, { letter, to })
   return { kind: 'refused' }
 }
 
-async function keepAnswer(
-  tx: Tx,
-  { given, found, request }: Answering,
-  { answer, openingId }: { readonly answer: 'granted' | 'refused'; readonly openingId: string | null },
-): Promise<void> {
-  const { personId } = given
-  const { reason } = given.answer
-  const answered = { answer, answerReason: reason, answeredBy: personId, answeredAt: found.now, openingId }
-  await setRequestAnswer(tx, request.id, answered)
-  const at = { returnId: found.id, decidedAt: found.now, personId }
-  await insertEvent(tx, { ...at, kind: `request_${answer}`, detail: { reason } })
-}
-
 /** Whoever asked is told that it was granted; the others of the employer, that the return is open. */
-async function tellGranted(tx: Tx, answering: Answering, { sections: codes, reason }: Grant): Promise<void> {
-  const { given, found, request } = answering
+async function tellGranted(
+  tx: Tx,
+  answering: Answering,
+  { sections: codes, reason }: Grant,
+  granted: readonly OpeningRequest[],
+): Promise<void> {
+  const { given, found } = answering
   const again = await findAnyReturn(tx, found.id, given.arrival)
   const { about, definition } = aboutNow(again ?? found, answering)
   const opened = { reason, sections: codes.length > 0 ? titlesOf(definition, codes) : null }
-  const { asker, others } = await readersOf(tx, answering)
-  const letter = requestGranted(about, { ...opened, typed: typedIn(request) })
-  await insertLetters(tx, causeOf('request_granted', answering), { letter, to: asker })
-  const toOthers = openingLetter(openingKindFor(found), about, opened)
-  const cause = { kind: toOthers.kind, returnId: found.id, decidedAt: found.now }
-  await insertLetters(tx, cause, { letter: toOthers.letter, to: others })
+  const people = await peopleOfAll(tx, [found.organisation.id])
+  for (const { letter, to, ...why } of openingLetters(openingKindFor(found), about, opened, { people, granted })) {
+    await insertLetters(tx, { ...why, returnId: found.id, decidedAt: found.now }, { letter, to })
+  }
 }
-
-const typedIn = ({ typed }: OpeningRequest): number =>
-  new Set(Object.keys(typed).map((name) => name.replace(/!nc$/, ''))).size
-
-const causeOf = (kind: 'request_granted' | 'request_refused', { request, found }: Answering) => ({
-  kind,
-  cause: `${kind}:${request.id}`,
-  returnId: found.id,
-  decidedAt: found.now,
-})
 
 function aboutNow(found: FoundReturn, { publicUrl }: Answering) {
   const definition = definitionOf(found.collection.code)
   const about: AboutReturn = aboutReturn(found, definition, publicUrl)
   return { about, definition }
-}
-
-/** Whoever asked, where they are still there; and the others who prepare and sign. */
-async function readersOf(
-  tx: Tx,
-  { found, request }: Answering,
-): Promise<{ readonly asker: OrganisationPerson[]; readonly others: OrganisationPerson[] }> {
-  const people = await peopleOf(tx, found.organisation.id, ['preparer', 'contributor', 'signatory'])
-  return {
-    asker: people.filter(({ id }) => id === request.askedById),
-    others: people.filter(({ id, role }) => id !== request.askedById && role !== 'contributor'),
-  }
 }

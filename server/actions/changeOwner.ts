@@ -1,5 +1,6 @@
 import type { Arrival } from '../clock'
 import { findColleague, lockChasing, setOwner } from '../db/chasing'
+import { insertEvent } from '../db/history'
 import { findAnyReturn } from '../db/returns'
 import { inTransaction } from '../db/transaction'
 import { mayChangeOwner } from '../domain/chasing/owning'
@@ -32,6 +33,11 @@ export const changeOwner = ({ db }: Pick<Services, 'db'>, { returnId, to, by, ar
     const { chasing, now } = await lockChasing(tx, returnId)
     if (!mayChangeOwner({ owner: chasing.ownerId, to, by }))
       return { kind: 'taken', owner: chasing.owner ?? 'A colleague', organisation, since: chasing.ownedAt }
-    if (chasing.ownerId !== to) await setOwner(tx, returnId, to, now)
-    return { kind: 'changed', owner: colleague?.name ?? null, organisation }
+    const owner = colleague?.name ?? null
+    if (chasing.ownerId !== to) {
+      await setOwner(tx, returnId, to, now)
+      const event = { returnId, kind: 'owner_changed', personId: by.id, decidedAt: now } as const
+      await insertEvent(tx, { ...event, detail: { to: owner, tookOn: to === by.id } })
+    }
+    return { kind: 'changed', owner, organisation }
   })

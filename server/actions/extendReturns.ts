@@ -10,14 +10,16 @@ import { decideNow } from '../db/clock'
 import type { FoundReturn } from '../db/foundReturn'
 import { keepOpening } from '../db/keepOpening'
 import { insertLetters } from '../db/post'
-import { peopleOf } from '../db/recipients'
+import type { OpeningRequest } from '../db/openingRequests'
+import { peopleOfAll } from '../db/recipients'
+import { grantWaiting } from '../db/requestAnswers'
 import { findAnyReturn, lockReturn } from '../db/returns'
 import { inTransaction, type Tx } from '../db/transaction'
 import type { StaffRole } from '../domain/people/roles'
 import { judgeOpening, notOpenedWords, openingKindFor, tooEarlyWords } from '../domain/returns/opening'
 import { titlesOf } from '../domain/returns/standing'
 import { aboutReturn } from '../mail/aboutReturn'
-import { openingLetter } from '../mail/openingLetter'
+import { openingLetters } from '../mail/openingLetters'
 import type { Services } from '../services'
 import { definitionOf } from '../surveys'
 
@@ -79,7 +81,9 @@ async function extend(tx: Tx, extending: Extending, returnId: string): Promise<v
   const opening = { kind: 'extension', untilDay, reason, sections: sections ?? [], askedBy: null, grantedBy } as const
   const openingId = await keepOpening(tx, found, { ...opening, to: given.to })
   await insertBulkOutcome(tx, { ...outcome, openingId, because: null })
-  await tell(tx, extending, returnId)
+  const definition = definitionOf(found.collection.code)
+  const granted = await grantWaiting(tx, found, definition, { ...opening, openingId })
+  await tell(tx, extending, returnId, granted)
 }
 
 /** May it be given more time; and if not, why, in words. */
@@ -95,13 +99,19 @@ function judged(found: FoundReturn, { wanted, bulk: { untilDay } }: Extending) {
 }
 
 /** Tells the employer, by when it is now. */
-async function tell(tx: Tx, { wanted, bulk, publicUrl }: Extending, returnId: string): Promise<void> {
+async function tell(
+  tx: Tx,
+  { wanted, bulk, publicUrl }: Extending,
+  returnId: string,
+  granted: readonly OpeningRequest[],
+): Promise<void> {
   const found = await findAnyReturn(tx, returnId, wanted.arrival)
   if (!found) return
   const definition = definitionOf(found.collection.code)
   const about = aboutReturn(found, definition, publicUrl)
   const opened = { reason: bulk.reason, sections: titlesOf(definition, bulk.sections) }
-  const { kind, letter } = openingLetter('extension', about, opened)
-  const to = await peopleOf(tx, found.organisation.id, ['preparer', 'signatory'])
-  await insertLetters(tx, { kind, returnId, decidedAt: found.now }, { letter, to })
+  const people = await peopleOfAll(tx, [found.organisation.id])
+  for (const { letter, to, ...why } of openingLetters('extension', about, opened, { people, granted })) {
+    await insertLetters(tx, { ...why, returnId, decidedAt: found.now }, { letter, to })
+  }
 }

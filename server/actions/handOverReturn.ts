@@ -1,6 +1,7 @@
 import type { Arrival } from '../clock'
 import { decideNow } from '../db/clock'
 import { setInviter } from '../db/invitations'
+import { insertEventOfEach } from '../db/history'
 import { insertLetter } from '../db/post'
 import { deleteMember, lockTeam, setMemberRole } from '../db/team'
 import { inTransaction } from '../db/transaction'
@@ -40,6 +41,8 @@ export const handOverReturn = (
 
     const decidedAt = await decideNow(tx, arrival)
     const about = { kind: 'handed_over', returnId: null, decidedAt, cause: causeOf(organisationId, decidedAt) } as const
+    const event = { kind: 'handed_over', detail: { to: next.name }, personId: by, decidedAt } as const
+    await insertEventOfEach(tx, organisationId, event)
     const words = { organisation: team.organisation, from: team.by.name, to: next.name, stays, publicUrl }
     await insertLetter(tx, about, handedOverToYou(words), next)
     await insertLetter(tx, about, youHandedOver(words), team.by)

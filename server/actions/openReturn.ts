@@ -2,7 +2,9 @@ import type { Arrival } from '../clock'
 import type { FoundReturn } from '../db/foundReturn'
 import { keepOpening } from '../db/keepOpening'
 import { insertLetters } from '../db/post'
-import { peopleOf } from '../db/recipients'
+import type { OpeningRequest } from '../db/openingRequests'
+import { peopleOfAll } from '../db/recipients'
+import { grantWaiting } from '../db/requestAnswers'
 import { findAnyReturn, lockReturn } from '../db/returns'
 import { inTransaction, type Tx } from '../db/transaction'
 import type { OpeningKind } from '../domain/collections/opening'
@@ -11,7 +13,7 @@ import type { Refusal } from '../domain/returns/lifecycle'
 import { judgeOpening } from '../domain/returns/opening'
 import { titlesOf } from '../domain/returns/standing'
 import { aboutReturn } from '../mail/aboutReturn'
-import { openingLetter } from '../mail/openingLetter'
+import { openingLetters } from '../mail/openingLetters'
 import type { Services } from '../services'
 import { definitionOf } from '../surveys'
 
@@ -30,7 +32,8 @@ interface OpenReturn {
 }
 
 export type Opened =
-  | { readonly kind: 'opened' }
+  /** So many requests have been granted by it. */
+  | { readonly kind: 'opened'; readonly granted: number }
   /** The day is over; or, for more time, ends before the collection closes anyway. */
   | { readonly kind: 'too_early'; readonly found: FoundReturn }
   | { readonly kind: 'refused'; readonly because: Refusal; readonly found: FoundReturn }
@@ -42,26 +45,30 @@ export const openReturn = ({ db, publicUrl }: Pick<Services, 'db' | 'publicUrl'>
     const found = await lockReturn(tx, { network: opening.personId }, opening.returnId, opening.arrival)
     if (!found) return { kind: 'not_found' }
     const { kind, untilDay, reason, sections, personId, staffRole } = opening
-    const ruling = judgeOpening({ kind, untilDay, by: staffRole }, found, definitionOf(found.collection.code))
+    const definition = definitionOf(found.collection.code)
+    const ruling = judgeOpening({ kind, untilDay, by: staffRole }, found, definition)
     if (!ruling.ok) {
       const { because } = ruling
       return because === 'too_early' ? { kind: 'too_early', found } : { kind: 'refused', because, found }
     }
 
     const given = { kind, untilDay, reason, sections, askedBy: null, grantedBy: personId }
-    await keepOpening(tx, found, { ...given, to: ruling.to })
-    await tell(tx, opening, publicUrl)
-    return { kind: 'opened' }
+    const openingId = await keepOpening(tx, found, { ...given, to: ruling.to })
+    const granted = await grantWaiting(tx, found, definition, { ...given, openingId })
+    await tell(tx, opening, granted, publicUrl)
+    return { kind: 'opened', granted: granted.length }
   })
 
 /** Tells the employer, by when it is now. */
-async function tell(tx: Tx, opening: OpenReturn, publicUrl: string): Promise<void> {
+async function tell(tx: Tx, opening: OpenReturn, granted: readonly OpeningRequest[], publicUrl: string): Promise<void> {
   const found = await findAnyReturn(tx, opening.returnId, opening.arrival)
   if (!found) return
   const definition = definitionOf(found.collection.code)
   const sections = opening.sections.length > 0 ? titlesOf(definition, opening.sections) : null
   const about = aboutReturn(found, definition, publicUrl)
-  const { kind, letter } = openingLetter(opening.kind, about, { reason: opening.reason, sections })
-  const to = await peopleOf(tx, found.organisation.id, ['preparer', 'signatory'])
-  await insertLetters(tx, { kind, returnId: found.id, decidedAt: found.now }, { letter, to })
+  const people = await peopleOfAll(tx, [found.organisation.id])
+  const letters = openingLetters(opening.kind, about, { reason: opening.reason, sections }, { people, granted })
+  for (const { letter, to, ...why } of letters) {
+    await insertLetters(tx, { ...why, returnId: found.id, decidedAt: found.now }, { letter, to })
+  }
 }

@@ -3,7 +3,7 @@ import type { FoundReturn } from '../db/foundReturn'
 import { insertEvent } from '../db/history'
 import { insertLetters } from '../db/post'
 import { peopleOf } from '../db/recipients'
-import { lockReturn, setStatus } from '../db/returns'
+import { lockReturn, setSentBack } from '../db/returns'
 import { inTransaction } from '../db/transaction'
 import { actorOf } from '../domain/returns/actor'
 import { rule, type Refusal } from '../domain/returns/lifecycle'
@@ -40,7 +40,7 @@ export const refuseSignature = (
     const ruling = rule('refuse_signature', standingOfReturn(found, definition), actorOf(found, undefined))
     if (!ruling.ok) return { kind: 'refused', because: ruling.because, found }
 
-    await setStatus(tx, found.id, ruling.to)
+    await setSentBack(tx, found.id, ruling.to, found.now)
     const event = { returnId: found.id, personId, decidedAt: found.now }
     await insertEvent(tx, { ...event, kind: 'signature_refused', detail: { note } })
     const letter = signatureRefused(aboutReturn(found, definition, publicUrl), { by, note })

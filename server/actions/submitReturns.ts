@@ -129,8 +129,8 @@ async function putInInk(tx: Tx, { found, sheet }: Ready, signing: Signing): Prom
   const number = (await submissionCount(tx, found.id)) + 1
   const submission = newSubmission(found, sheet, { number, personId })
   const submissionId = await insertSubmission(tx, submission)
-  await setStanding(tx, found.id, { status: submission.nil ? 'nil' : 'submitted', submissionId })
   const { reference, hash, decidedAt } = submission
+  await setStanding(tx, found.id, { status: submission.nil ? 'nil' : 'submitted', submissionId, at: decidedAt })
   await insertEvent(tx, {
     returnId: found.id,
     kind: 'submitted',

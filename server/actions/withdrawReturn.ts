@@ -34,7 +34,7 @@ export const withdrawReturn = ({ db }: Pick<Services, 'db'>, { personId, returnI
     const ruling = rule('withdraw', on, actorOf(found, undefined))
     if (!ruling.ok) return { kind: 'refused', because: ruling.because, found }
 
-    await setStanding(tx, found.id, { status: ruling.to, submissionId: null })
+    await setStanding(tx, found.id, { status: ruling.to, submissionId: null, at: found.now })
     await insertEvent(tx, { returnId: found.id, kind: 'withdrawn', personId, decidedAt: found.now })
     await coverOrganisations(tx, found, [])
     return { kind: 'withdrawn' }

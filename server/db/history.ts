@@ -25,6 +25,25 @@ export async function insertEvent(
     .execute()
 }
 
+/** Writes down what happened to every return of an employer that can still be changed. */
+export async function insertEventOfEach(
+  tx: Tx,
+  organisationId: string,
+  { decidedAt, ...event }: Omit<Parameters<typeof insertEvent>[1], 'returnId'>,
+): Promise<void> {
+  const open = await tx
+    .selectFrom('returns')
+    .innerJoin('collections', 'collections.id', 'returns.collectionId')
+    .leftJoin('openings', 'openings.returnId', 'returns.id')
+    .where('returns.organisationId', '=', organisationId)
+    .where((eb) => eb.or([eb('collections.cutoffAt', '>', decidedAt), eb('openings.untilAt', '>', decidedAt)]))
+    .select('returns.id')
+    .distinct()
+    .orderBy('returns.id')
+    .execute()
+  for (const { id } of open) await insertEvent(tx, { ...event, returnId: id, decidedAt })
+}
+
 /** Everything that happened to a return besides changes of cells, the latest first. */
 export const eventsOf = (db: Reader, returnId: string): Promise<ReturnEvent[]> =>
   db

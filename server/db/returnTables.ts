@@ -26,6 +26,7 @@ export interface ReturnTables {
     lastSavedAt: Date | null
     lastSavedBy: string | null
     requestedAt: Date | null
+    steppedAt: Date | null
     coveredBy: string | null
     setAsideFrom: ReturnStatus | null
     essentialOnly: Generated<boolean>

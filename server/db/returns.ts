@@ -149,20 +149,25 @@ export async function setStatus(tx: Tx, id: string, status: ReturnStatus): Promi
   await tx.updateTable('returns').set({ status }).where('id', '=', id).execute()
 }
 
+/** Whoever signs sends a return back at this moment. */
+export async function setSentBack(tx: Tx, id: string, status: ReturnStatus, at: Date): Promise<void> {
+  await tx.updateTable('returns').set({ status, steppedAt: at }).where('id', '=', id).execute()
+}
+
 /** The return waits for a signature since this moment. */
 export async function setAwaitingSignature(tx: Tx, id: string, status: ReturnStatus, at: Date): Promise<void> {
   await tx.updateTable('returns').set({ status, requestedAt: at }).where('id', '=', id).execute()
 }
 
-/** The submission that stands from now on; null when it has been taken back. */
+/** The submission that stands from this moment on; null when it has been taken back. */
 export async function setStanding(
   tx: Tx,
   id: string,
-  standing: { readonly status: ReturnStatus; readonly submissionId: string | null },
+  standing: { readonly status: ReturnStatus; readonly submissionId: string | null; readonly at: Date },
 ): Promise<void> {
   await tx
     .updateTable('returns')
-    .set({ status: standing.status, standingSubmissionId: standing.submissionId })
+    .set({ status: standing.status, standingSubmissionId: standing.submissionId, steppedAt: standing.at })
     .where('id', '=', id)
     .execute()
 }

@@ -34,6 +34,12 @@ const setAside = ({ status }: Detail): string =>
 
 const figureOf = (detail: Detail): string => `“${said(detail, 'label')[0] ?? 'a figure'}”`
 
+const ownerChanged = (detail: Detail): string => {
+  const [to] = said(detail, 'to')
+  if (to === undefined) return 'left it with nobody to look after it'
+  return detail.tookOn === true ? 'looks after it from here on' : `handed it to ${to} to look after`
+}
+
 const opened = (detail: Detail): string[] => [`${sectionsInWords(detail.sections)}.`, ...said(detail, 'reason')]
 
 const words: Record<EventKind, (detail: Detail) => EventWords> = {
@@ -69,6 +75,8 @@ const words: Record<EventKind, (detail: Detail) => EventWords> = {
     did: `needs no answer any more about ${figureOf(detail)}`,
     more: said(detail, 'says'),
   }),
+  handed_over: (detail) => ({ did: `handed the return over to ${said(detail, 'to')[0] ?? 'a colleague'}`, more: [] }),
+  owner_changed: (detail) => ({ did: ownerChanged(detail), more: [] }),
 }
 
 /** What happened to a return, in words. */

@@ -23,3 +23,8 @@ export type EventKind =
   | 'query_correcting'
   | 'query_settled'
   | 'query_dismissed'
+  | 'handed_over'
+  | 'owner_changed'
+
+/** What the network does among itself, and does not tell employers. */
+export const isAmongTheNetwork = (kind: EventKind): boolean => kind === 'owner_changed'

@@ -41,13 +41,17 @@ export async function openAsAsked(
       refuse(visit, kind, { asked, found: outcome.found, because: outcome.because })
       return undefined
     case 'opened':
-      flash(
-        visit,
-        `${openedWords[kind]} until ${cutoffInWords(endOfDay(asked.untilDay))}. ${sectionsInWords(asked.sections)}.`,
-      )
+      flash(visit, doneWords(kind, asked, outcome.granted))
       visit.res.redirect(303, `/network/returns/${String(visit.req.params.id)}`)
       return undefined
   }
+}
+
+function doneWords(kind: OpeningKind, { untilDay, sections }: ReadWell, granted: number): string {
+  const done = `${openedWords[kind]} until ${cutoffInWords(endOfDay(untilDay))}. ${sectionsInWords(sections)}.`
+  return granted === 0
+    ? done
+    : `${done} ${granted === 1 ? 'The request' : 'The requests'} for it ${granted === 1 ? 'is' : 'are'} granted.`
 }
 
 const openedWords = { reopening: 'Reopened', extension: 'More time given' } as const satisfies Record<

@@ -3,6 +3,7 @@ import type { OwnReturn } from '../../db/foundReturn'
 import type { ReturnEvent } from '../../db/history'
 import { dayInWords, hourAndMinute } from '../../domain/collections/calendar'
 import { eventWords } from '../../domain/returns/eventWords'
+import { isAmongTheNetwork } from '../../domain/returns/history'
 import { routes } from '../../domain/returns/via'
 import type { SurveyDefinition } from '../../domain/survey/definition'
 import { isTheirs, labelAt, sectionAt } from '../../domain/reading/labels'
@@ -144,13 +145,14 @@ function changeOf({ address, was, became }: CellChange, { id }: OwnReturn, { def
 
 /**
  * Whether an event stands in the history somebody reads: of one box, only what was asked and answered about it; of the
- * whole return, all but what was asked about sections a contributor was not given.
+ * whole return, all but what was asked about sections a contributor was not given, and what the network does among itself.
  */
 export function isToldTo(
   found: OwnReturn,
-  { detail: { address } }: ReturnEvent,
+  { kind, detail: { address } }: ReturnEvent,
   { cell, definition }: { readonly cell: string | undefined; readonly definition: SurveyDefinition },
 ): boolean {
+  if (isAmongTheNetwork(kind)) return false
   if (typeof address !== 'string') return cell === undefined
   return cell === undefined ? isTheirs(found, address, definition) : address === cell
 }

@@ -166,6 +166,17 @@ describe('a return', () => {
     expect((await ownerId()).owner_id).toBeNull()
   })
 
+  test('tells in its history who looked after it, to the network and not to its employer', async () => {
+    await owner(people.network, 'me')
+    await owner(people.network, ids.colleague)
+    await owner(people.colleague, 'nobody')
+    const told = (await people.network.get(at())).text
+    expect(told).toContain('Bron Castell looks after it from here on')
+    expect(told).toContain('Bron Castell handed it to Gil Marsh to look after')
+    expect(told).toContain('Gil Marsh left it with nobody to look after it')
+    expect((await people.preparer.get(`/returns/${employer.return.id}/history`)).text).not.toContain('look after')
+  })
+
   test('is let go for somebody else by an administrator only', async () => {
     await owner(people.network, 'me')
     expect((await owner(people.admin, 'me')).status).toBe(409)

@@ -153,6 +153,45 @@ describe('more time', () => {
   })
 })
 
+describe('more time given on the page of a return', () => {
+  const requestsNow = async () =>
+    (
+      await sql.query<{ reason: string; answer: string | null; opens: boolean }>(
+        `select reason, answer, opening_id is not null as opens from opening_requests
+         where return_id = $1 order by reason`,
+        [employer.return.id],
+      )
+    ).rows
+
+  test('grants what waits and fits into it, so that what came too late can be put in; whoever asked is told', async () => {
+    const asked = { returnId: employer.return.id, askedBy: employer.contributor.id }
+    await made.request({ ...asked, reason: 'F came late', typed: { amhp_emp_any: 'yes' } })
+    await made.request({ ...asked, reason: 'H came late', typed: { 'demo_gender.male.hc': '4' } })
+    await made.request({ ...asked, reason: 'We are late' })
+    const wanted = { until: '2020-02-14', reason: 'Flooded office', sections: 'f' }
+    const answer = await admin.post(`${page}/extension`, wanted)
+    expect(answer.status).toBe(303)
+    expect((await admin.get(page)).text).toContain('The requests for it are granted.')
+    expect(await requestsNow()).toEqual([
+      { reason: 'F came late', answer: 'granted', opens: true },
+      { reason: 'H came late', answer: null, opens: false },
+      { reason: 'We are late', answer: 'granted', opens: true },
+    ])
+    const { rows } = await sql.query<{ kind: string; to: string }>(
+      `select kind, to_name as to from post where return_id = $1 order by kind, to_name`,
+      [employer.return.id],
+    )
+    expect(rows.filter(({ kind }) => kind === 'request_granted').map(({ to }) => to)).toEqual([
+      'Tomos Hale',
+      'Tomos Hale',
+    ])
+    expect(rows.filter(({ kind }) => kind === 'extended').map(({ to }) => to)).toEqual(['Dilys Marlow', 'Ines Corrie'])
+    expect((await (await signIn(employer.preparer.email)).get(`/returns/${employer.return.id}`)).text).toContain(
+      'Put this answer in',
+    )
+  })
+})
+
 describe('who is not an administrator', () => {
   test('can look, but is offered no way to open a return, and finds none', async () => {
     const { text, status } = await network.get(page)

@@ -32,6 +32,15 @@ async function sent() {
   return { ...draft, signatory: await draft.signInAs('signatory') }
 }
 
+/** When its employer last did something with a return, to the minute. */
+const active = async (id: string): Promise<Date | undefined> =>
+  (
+    await employers.sql.query<{ at: Date }>(
+      `select date_trunc('minute', last_active_at) as at from returns where id = $1`,
+      [id],
+    )
+  ).rows[0]?.at
+
 const signed = async () => {
   const draft = await sent()
   expect((await draft.signatory.post(draft.at('/submission'), declaration)).status).toBe(303)
@@ -118,10 +127,12 @@ describe('signing a return', () => {
     const draft = await sent()
     const empty = await draft.signatory.post(draft.at('/signature-request/refusal'), { note: ' ' })
     expect([empty.status, empty.text.includes('Say what should be put right')]).toEqual([422, true])
+    await setClock(employers.sql, '2020-02-03T10:00:00Z')
     const back = await draft.signatory.post(draft.at('/signature-request/refusal'), {
       note: 'The reason in section A is wrong',
     })
     expect(back.status).toBe(303)
+    expect(await active(draft.id)).toEqual(new Date('2020-02-03T10:00:00.000Z'))
     expect((await draft.as.get(draft.at('/history'))).text).toContain('The reason in section A is wrong')
     expect((await draft.as.get(draft.at())).text).toContain('In progress')
   })

@@ -1,4 +1,5 @@
 import { useApp } from '../../support/app'
+import { setClock } from '../../support/clock'
 import { linkSentTo } from '../../support/links'
 import { make } from '../../support/make'
 
@@ -148,6 +149,7 @@ describe('handing over', () => {
     ['stays as a contributor', 'yes', 200],
   ])('makes the successor preparer, and whoever hands over %s', async (_what, stays, status) => {
     const { organisationId, preparer, signatory, return: made } = await make(db).employer()
+    await setClock(sql, '2020-02-01T09:00:00Z')
     const by = await signIn(preparer.email)
     await by.post('/team/invitations', {
       organisation: organisationId,
@@ -161,6 +163,8 @@ describe('handing over', () => {
     expect((await by.get('/team')).status).toBe(404)
     expect((await by.get(`/returns/${made.id}`)).status).toBe(status)
     expect((await (await signIn(signatory.email)).get('/team')).status).toBe(200)
+    const history = (await (await signIn(signatory.email)).get(`/returns/${made.id}/history`)).text
+    expect(history).toContain('Dilys Marlow handed the return over to Ines Corrie')
     expect(await lettersTo(preparer.email)).toContainEqual(expect.stringContaining('you have handed over'))
     expect(await lettersTo(signatory.email)).toContainEqual(expect.stringContaining('you now prepare'))
     expect((await visitor().get(await linkSentTo(app, `guest-${stays}@trust.example`, 'invitation'))).status).toBe(200)
