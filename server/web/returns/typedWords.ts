@@ -1,7 +1,7 @@
 import { typedInWords } from '../../domain/reading/typedInWords'
 import type { SurveyDefinition } from '../../domain/survey/definition'
 import { textSent } from '../../domain/survey/lateTyping'
-import { labelAt } from './labels'
+import { fieldLabel } from './fieldLabel'
 
 /** What was typed in a box, and what the box is called. */
 export interface TypedField {
@@ -17,7 +17,7 @@ const ours: Readonly<Record<string, string>> = { note: 'What should be put right
 export const sentInWords = (sent: Readonly<Record<string, unknown>>, definition: SurveyDefinition): TypedField[] =>
   inWords(
     Object.entries(sent).flatMap(([name, typed]) => {
-      const label = ours[name] ?? labelAt(name, definition)
+      const label = ours[name] ?? fieldLabel(name, definition)
       const value = textSent(typed)
       return label === name || value === '' ? [] : [{ name, label, value }]
     }),

@@ -1,6 +1,6 @@
 import { isEntered, type Column, type Question } from '../../../domain/survey/definition'
 import { atlasOf } from '../../../domain/survey/places'
-import { answerWords } from '../answerWords'
+import { cellInWords } from '../../../domain/reading/cellInWords'
 import { whyNotAsked } from '../because'
 import { fieldAt, type Field } from './field'
 import { assignedIn, type Filling } from './filling'
@@ -158,7 +158,7 @@ function givenLine(question: Question, { sheet, names }: Filling): GivenBlock['l
   const { code, label, hint } = question
   const place = atlasOf(sheet.definition).place(code)
   const calculated = question.answering === 'calculated' ? calculatedIn(question, sheet)[code] : undefined
-  const given = place && answerWords(place.box, sheet.cells[code], names)
+  const given = place && cellInWords(place.box, sheet.cells[code], names)
   // What is said of how a code is written is no use where it is only read.
   const about = question.unit === undefined ? undefined : hint
   return { id: code, label, hint: about, text: calculated ?? given ?? 'We hold none', shown: calculated && code }

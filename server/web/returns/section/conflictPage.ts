@@ -7,8 +7,9 @@ import type { Conflict } from '../../../domain/survey/conflicts'
 import type { Section } from '../../../domain/survey/definition'
 import { atlasOf } from '../../../domain/survey/places'
 import { definitionOf } from '../../../surveys'
-import { answerWords, asTyped, type Names } from '../answerWords'
-import { labelAt } from '../labels'
+import { cellInWords, type Names } from '../../../domain/reading/cellInWords'
+import { asTyped } from '../boxText'
+import { fieldLabel } from '../fieldLabel'
 import { pathOf } from './filling'
 import { idOf } from './notCollected'
 import type { PageProblem } from './sectionPage'
@@ -59,7 +60,7 @@ export function conflictPage(found: FoundReturn, { section, conflicts, ...at }: 
     title: 'Somebody else changed this while you were typing',
     caption: `Section ${section.code.toUpperCase()}, ${section.title}`,
     problems: at.undecided.map((address) => ({
-      text: `Choose which to keep: ${labelAt(address, definitionOf(found.collection.code))}`,
+      text: `Choose which to keep: ${fieldLabel(address, definitionOf(found.collection.code))}`,
       href: `#${idOf(address)}-mine`,
     })),
     action: `${pathOf(found, at.staffRole)}/sections/${section.code}`,
@@ -75,13 +76,13 @@ function clashOf({ address, mine, theirs, by, at }: Conflict, found: FoundReturn
   const box = atlasOf(definition).place(address)?.box ?? words
   const side = (cell: Cell | null, said: string): Side => ({
     typed: asTyped(box, cell, names),
-    text: answerWords(box, cell, names) ?? 'Nothing',
+    text: cellInWords(box, cell, names) ?? 'Nothing',
     by: said,
   })
   return {
     name: address,
     id: idOf(address),
-    what: labelAt(address, definition),
+    what: fieldLabel(address, definition),
     mine: side(mine, 'You, just now'),
     theirs: side(theirs, `${by}, at ${momentInWords(at)}`),
   }

@@ -1,7 +1,8 @@
 import { format, isNumeric, type Box } from '../../../domain/kinds'
 import type { Address } from '../../../domain/survey/cells'
 import type { Place } from '../../../domain/survey/places'
-import { boxText, named } from '../answerWords'
+import { organisationNamed } from '../../../domain/reading/cellInWords'
+import { boxText } from '../boxText'
 import { problemAt, type Filling } from './filling'
 import { flagAt, type Flag } from './ruleViews'
 
@@ -95,7 +96,7 @@ function boxesOf({ address, box, label }: Place, value: string, { names }: Filli
   const count = Math.min(box.most, given.length + WAITING)
   return Array.from({ length: count }, (_, at) => ({
     id: at === 0 ? address : `${address}-${at + 1}`,
-    value: given[at] === undefined ? '' : named(given[at], names),
+    value: given[at] === undefined ? '' : organisationNamed(given[at], names),
     label: `${label}, ${at + 1} of at most ${box.most}`,
   }))
 }

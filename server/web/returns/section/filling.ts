@@ -6,7 +6,7 @@ import type { Section } from '../../../domain/survey/definition'
 import type { SectionCheck } from '../../../domain/survey/progress'
 import type { Problem, Typed } from '../../../domain/survey/readSection'
 import type { Sheet } from '../../../domain/survey/sheet'
-import type { Names } from '../answerWords'
+import type { Names } from '../../../domain/reading/cellInWords'
 
 /** All that decides how the form of one section is drawn. */
 export interface Filling {

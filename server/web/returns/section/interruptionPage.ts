@@ -6,8 +6,8 @@ import { atlasOf } from '../../../domain/survey/places'
 import { figureAt } from '../../../domain/survey/reckoning'
 import type { Broken } from '../../../domain/survey/rules'
 import { format } from '../../../domain/kinds'
-import { answerWords } from '../answerWords'
-import { placeLabel } from '../labels'
+import { cellInWords } from '../../../domain/reading/cellInWords'
+import { placeLabel } from '../../../domain/reading/labels'
 import { savedState, type StateLine } from '../stateWords'
 import { assignedIn, pathOf, type Filling } from './filling'
 import { ruleView, type RuleView } from './ruleViews'
@@ -78,7 +78,7 @@ function figureOn(address: Address, found: FoundReturn | OwnReturn, filling: Fil
   const place = atlasOf(sheet.definition).place(address)
   if (!place || !(assignedIn(found)?.includes(place.section.code) ?? true)) return undefined
   const figure = figureAt(address, sheet)
-  const said = answerWords(place.box, sheet.cells[address], names)
+  const said = cellInWords(place.box, sheet.cells[address], names)
   const letter = place.section.code.toUpperCase()
   return {
     label: placeLabel(place),

@@ -6,7 +6,7 @@ import type { Section } from '../../../domain/survey/definition'
 import { lateFields } from '../../../domain/survey/lateTyping'
 import type { Typed } from '../../../domain/survey/readSection'
 import { definitionOf } from '../../../surveys'
-import { labelAt } from '../labels'
+import { fieldLabel } from '../fieldLabel'
 import { shutWords } from '../openWords'
 import type { StateLine } from '../stateWords'
 import { inWords, type TypedField } from '../typedWords'
@@ -60,6 +60,6 @@ export function unkept(
   const definition = definitionOf(collection)
   return lateFields(section, typed, { definition, ...now }).map((field) => ({
     ...field,
-    label: labelAt(field.name, definition),
+    label: fieldLabel(field.name, definition),
   }))
 }

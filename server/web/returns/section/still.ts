@@ -1,6 +1,6 @@
 import type { Question } from '../../../domain/survey/definition'
 import { stillToConfirm } from '../../../domain/survey/lastTime'
-import { answerWords } from '../answerWords'
+import { cellInWords } from '../../../domain/reading/cellInWords'
 import { problemAt, type Filling } from './filling'
 
 /** "Is this still correct?" */
@@ -17,7 +17,7 @@ export function stillAt({ code }: Question, filling: Filling): Still | undefined
   const asked = stillToConfirm(code, filling.sheet)
   if (!asked) return undefined
   const { box } = asked.place
-  const said = answerWords(box, asked.cell, filling.names) ?? ''
+  const said = cellInWords(box, asked.cell, filling.names) ?? ''
   const unit = 'unit' in box ? ` ${box.unit}` : ''
   return { code, said: `${said}${unit}`, isOpen: problemAt(filling, code) !== undefined }
 }

@@ -2,8 +2,6 @@ import { typedAs, type Box } from '../../domain/kinds'
 import { organisationCodes, organisationNamed, type Names } from '../../domain/reading/cellInWords'
 import type { Cell } from '../../domain/survey/cells'
 
-export { cellInWords as answerWords, organisationNamed as named, type Names } from '../../domain/reading/cellInWords'
-
 /** What goes back into a box, so that reading it gives the same cell: '' where there is no value. */
 export function boxText(box: Box, cell: Cell | null | undefined, names: Names): string {
   if (cell?.state !== 'value') return ''
