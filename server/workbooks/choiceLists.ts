@@ -1,4 +1,5 @@
 import type ExcelJS from 'exceljs'
+import { columnLetter } from './columnLetter'
 
 /** The lists that drop-downs offer, kept on a sheet that is out of sight. */
 export interface ChoiceLists {
@@ -26,9 +27,3 @@ export function choiceLists(): ChoiceLists & { readonly drawn: (workbook: ExcelJ
     },
   }
 }
-
-/** 1 is A, 27 is AA. */
-const columnLetter = (column: number): string =>
-  column > 26
-    ? columnLetter(Math.floor((column - 1) / 26)) + columnLetter(((column - 1) % 26) + 1)
-    : String.fromCharCode(64 + column)

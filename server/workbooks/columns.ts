@@ -1,37 +1,66 @@
-/** The columns of a section's sheet, by the heading they are found by, in order. */
-export const headings = {
-  question: 'Question',
-  line: 'Line',
-  measure: 'Column',
-  answer: 'Answer',
-  reason: 'Not collected: why',
-  gives: 'What to give',
-  notes: 'Notes',
-  address: 'Address',
-} as const
+import { columnLetter } from './columnLetter'
+import { headingOf, headings, type Part } from './headings'
+import type { Line } from './line'
+import { isNumeric } from '../domain/kinds'
 
-export type ColumnName = keyof typeof headings
-
-/** In characters. */
-const widths: Readonly<Record<ColumnName, number>> = {
-  question: 44,
-  line: 34,
-  measure: 14,
-  answer: 24,
-  reason: 26,
-  gives: 36,
-  notes: 44,
-  address: 26,
+/** One column of a section's sheet. */
+export interface Column {
+  readonly key: keyof typeof headings | Part
+  /** What it is of, where it is of answers; '' of those that stand alone on their line. */
+  readonly measure: string
+  readonly heading: string
+  /** A, B, C … */
+  readonly letter: string
+  /** In characters. */
+  readonly width: number
 }
-
-const isColumn = (name: string): name is ColumnName => Object.hasOwn(headings, name)
-
-export const columnNames: readonly ColumnName[] = Object.keys(headings).filter(isColumn)
-
-/** A to H. */
-export const letterOf = (name: ColumnName): string => String.fromCharCode(65 + columnNames.indexOf(name))
-
-export const widthOf = (name: ColumnName): number => widths[name]
 
 /** The row the headings stand in, under the sheet's title. */
 export const HEADING_ROW = 2
+
+const widths = { question: 34, line: 30, gives: 26, notes: 36, reason: 16, address: 34 } as const
+
+/** Of figures, and of words. */
+const answerWidths = { figures: 11, words: 26 } as const
+
+/**
+ * The columns of a sheet, as its lines need them: what is asked; a column of answers for each measure, side by side so
+ * that a block of figures can be pasted; why they are not collected, where that may be said; and last the addresses.
+ */
+export function columnsOf(lines: readonly Line[]): readonly Column[] {
+  const measures = [...new Set(lines.flatMap(({ cells }) => cells.map(({ measure }) => measure)))].sort(aloneFirst)
+  const columns = [
+    single('question'),
+    single('line'),
+    ...measures.map((measure) => of('answer', measure, answerWidth(measure, lines))),
+    ...measures
+      .filter((measure) => mayBeUncollected(measure, lines))
+      .map((measure) => of('reason', measure, widths.reason)),
+    single('gives'),
+    single('notes'),
+    ...measures.map((measure) => of('address', measure, widths.address)),
+  ]
+  return columns.map((column, at) => ({ ...column, letter: columnLetter(at + 1) }))
+}
+
+const single = (key: keyof typeof headings) => ({ key, measure: '', heading: headings[key], width: widths[key] })
+
+const of = (key: Part, measure: string, width: number) => ({ key, measure, heading: headingOf(key, measure), width })
+
+/** Answers that stand alone on their line come first; others in the order of the survey. */
+const aloneFirst = (one: string, other: string): number => (one === '' ? 0 : 1) - (other === '' ? 0 : 1)
+
+const cellsOf = (wanted: string, lines: readonly Line[]) =>
+  lines.flatMap(({ cells }) => cells.filter(({ measure }) => measure === wanted))
+
+const mayBeUncollected = (measure: string, lines: readonly Line[]): boolean =>
+  cellsOf(measure, lines).some((cell) => cell.mayBeUncollected)
+
+function answerWidth(measure: string, lines: readonly Line[]): number {
+  const isFigures = cellsOf(measure, lines).every(({ answer }) => !('box' in answer) || isNumeric(answer.box))
+  return isFigures ? answerWidths.figures : answerWidths.words
+}
+
+/** The letter of a part's column. A sheet has one for each of its measures; of a reason perhaps none. */
+export const letterIn = (columns: readonly Column[], key: Column['key'], measure = ''): string | undefined =>
+  columns.find((column) => column.key === key && column.measure === measure)?.letter

@@ -31,13 +31,17 @@ function explanationLine(broken: Broken, sheet: Sheet): Line {
     question: `Please explain: ${saidOf(broken)}`,
     repeats: false,
     line: '',
-    measure: '',
-    answer: { kind: 'box', box, cell: given.kind === 'live' ? valueCell(given.comment) : undefined },
+    cells: [
+      {
+        measure: '',
+        answer: { kind: 'box', box, cell: given.kind === 'live' ? valueCell(given.comment) : undefined },
+        address: explanationAddress(broken.rule.code),
+        locked: false,
+        mayBeUncollected: false,
+      },
+    ],
     gives: `Words, ${SHORTEST_EXPLANATION} to ${LONGEST_EXPLANATION.toLocaleString('en-GB')} characters`,
     notes: given.kind === 'stale' ? `The figures have changed since you explained: “${given.comment}”` : '',
-    address: explanationAddress(broken.rule.code),
-    locked: false,
-    mayBeUncollected: false,
   }
 }
 

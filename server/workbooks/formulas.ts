@@ -1,4 +1,3 @@
-import { letterOf } from './columns'
 import type { Address } from '../domain/survey/cells'
 import type { Expression } from '../domain/survey/expression'
 
@@ -43,9 +42,17 @@ function joined(terms: readonly Expression[], sign: string, where: Whereabouts):
   return written.length === terms.length ? `(${written.join(sign)})` : undefined
 }
 
+/** Which lines a total adds up, and the letters of the columns of its answers and of their addresses. */
+export interface Added {
+  readonly answers: string
+  readonly addresses: string
+  readonly firstRow: number
+  readonly lastRow: number
+}
+
 /** The sum of one column of a table, found by its addresses, so that sorting its lines does not spoil it. */
-export function totalFormula(pattern: string, firstRow: number, lastRow: number): string {
+export function totalFormula(pattern: string, { firstRow, lastRow, ...letters }: Added): string {
   const range = (letter: string) => `$${letter}$${firstRow}:$${letter}$${lastRow}`
-  const [answers, addresses] = [range(letterOf('answer')), range(letterOf('address'))]
+  const [answers, addresses] = [range(letters.answers), range(letters.addresses)]
   return `IF(SUMPRODUCT((${addresses}<>"")*ISNUMBER(${answers}))=0,"",SUMIFS(${answers},${addresses},"${pattern}"))`
 }

@@ -3,13 +3,13 @@ import { readable } from '../domain/kinds/number'
 import type { OrganisationBox } from '../domain/kinds/organisation'
 import type { TextBox } from '../domain/kinds/text'
 
-/** What may be written in a box, in words short enough for a column. */
-export function givesWords(box: Box): string {
+/** What may be written in a box, in words short enough for a column; what the column is called is not said again. */
+export function givesWords(box: Box, called = ''): string {
   switch (box.kind) {
     case 'integer':
-      return `A whole number, ${readable(box.min)} to ${readable(box.max)}${unitOf(box.unit)}`
+      return `A whole number, ${readable(box.min)} to ${readable(box.max)}${unitOf(box.unit, called)}`
     case 'decimal':
-      return `A number, ${readable(box.min, box.places)} to ${readable(box.max, box.places)}${unitOf(box.unit)}`
+      return `A number, ${readable(box.min, box.places)} to ${readable(box.max, box.places)}${unitOf(box.unit, called)}`
     case 'choice':
       return 'Choose from the list'
     case 'choices':
@@ -31,7 +31,8 @@ export function givesWords(box: Box): string {
   }
 }
 
-const unitOf = (unit: string | undefined): string => (unit === undefined ? '' : ` (${unit})`)
+const unitOf = (unit: string | undefined, called: string): string =>
+  unit === undefined || unit.toLowerCase() === called.toLowerCase() ? '' : ` (${unit})`
 
 const textWords = ({ min, max }: TextBox): string =>
   min > 1 ? `Words, ${readable(min)} to ${readable(max)} characters` : `Words, up to ${readable(max)} characters`

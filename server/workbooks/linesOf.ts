@@ -1,4 +1,4 @@
-import { placeLine, questionNotes, wholeListLine } from './placeLines'
+import { placeLine, questionNotes, wholeListLine, type RowOfPlaces } from './placeLines'
 import { explanationLines } from './explanationLines'
 import type { Line } from './line'
 import { totalLines } from './totalLines'
@@ -22,8 +22,18 @@ type Found = Pick<Place, 'question' | 'section'>
 
 function questionLines(found: Found, sheet: Sheet, used: EntriesUsed): Line[] {
   const places = placesOf(found, entriesOf(found, sheet, used))
-  const lines = [...wholeListLine(found, sheet), ...places.map((place) => placeLine(place, sheet))]
+  const lines = [...wholeListLine(found, sheet), ...rowsOf(places).map((row) => placeLine(row, sheet))]
   return [...lines, ...totalLines(found, sheet)].map(worded(found.question, sheet))
+}
+
+/** The places of a row stand beside each other. */
+function rowsOf(places: readonly Place[]): RowOfPlaces[] {
+  const rows = new Map<string, RowOfPlaces>()
+  for (const place of places) {
+    const before = rows.get(place.row ?? '')
+    rows.set(place.row ?? '', before ? [...before, place] : [place])
+  }
+  return [...rows.values()]
 }
 
 /** The entries there are, and room for more. */
@@ -36,12 +46,13 @@ function entriesOf({ question }: Found, sheet: Sheet, used: EntriesUsed): number
   return [...there, ...Array.from({ length: room }, (_, at) => last + 1 + at)]
 }
 
-/** The question is told on each of its lines, so that they may be sorted; its notes on the first only. */
+/** The question is told on each of its lines, so that they may be sorted; how to answer it on the first only. */
 const worded =
   (question: Question, sheet: Sheet) =>
-  (line: Line, at: number): Line => ({
+  (line: Line, at: number, lines: readonly Line[]): Line => ({
     ...line,
     question: question.label,
     repeats: at > 0,
+    gives: line.gives === lines[at - 1]?.gives ? '' : line.gives,
     notes: [line.notes, at === 0 ? questionNotes(question, sheet) : ''].filter((each) => each !== '').join(' '),
   })

@@ -1,36 +1,61 @@
 import { givesWords } from './givesWords'
-import type { Line } from './line'
+import type { Line, LineCell } from './line'
 import { isNumeric } from '../domain/kinds'
 import { isEntered, mayBeUncollected, type Question } from '../domain/survey/definition'
 import { entriesIn, type Place } from '../domain/survey/places'
 import { figureAt } from '../domain/survey/reckoning'
 import type { Sheet } from '../domain/survey/sheet'
 
-const plain = { repeats: false, line: '', measure: '', gives: '', notes: '', address: '' }
+/** Places that stand beside each other: those of a row, or one alone. */
+export type RowOfPlaces = readonly [Place, ...Place[]]
 
-/** The line of one place. */
-export function placeLine(place: Place, sheet: Sheet): Line {
-  const { question, address, box } = place
-  const shut = isShut(place, sheet)
-  const locked = shut || !isEntered(question)
+/** The line of a row of places. */
+export function placeLine(places: RowOfPlaces, sheet: Sheet): Line {
+  const [first] = places
   return {
-    ...plain,
-    question: question.label,
-    line: lineWords(place),
-    measure: measureWords(place),
-    answer:
-      question.answering === 'calculated' && isNumeric(box)
-        ? { kind: 'figure', box, figure: shut ? undefined : figureIn(place), now: figureAt(address, sheet) }
-        : { kind: 'box', box, cell: sheet.cells[address] },
-    gives: locked ? '' : givesWords(box),
-    notes: notesOn(place, shut),
-    address,
-    locked,
-    mayBeUncollected: !locked && mayBeUncollected(question, place.column),
+    question: first.question.label,
+    repeats: false,
+    line: lineWords(first),
+    cells: places.map((place) => placeCell(place, sheet)),
+    gives: ofEach(places, (place) => givenWords(place, sheet)),
+    notes: ofEach(places, (place) => notesOn(place, sheet)),
   }
 }
 
-const figureIn = ({ question, column }: Place) => question.figures?.[column]
+function placeCell(place: Place, sheet: Sheet): LineCell {
+  const { question, address, box, column } = place
+  const shut = isShut(place, sheet)
+  return {
+    measure: measureOf(place),
+    answer:
+      question.answering === 'calculated' && isNumeric(box)
+        ? { kind: 'figure', box, figure: shut ? undefined : question.figures?.[column], now: figureAt(address, sheet) }
+        : { kind: 'box', box, cell: sheet.cells[address] },
+    address,
+    locked: shut || !isEntered(question),
+    mayBeUncollected: isEntered(question) && mayBeUncollected(question, column),
+  }
+}
+
+/** What a place is called among those beside it; '' where it stands alone. */
+export const measureOf = ({ question, column }: Pick<Place, 'question' | 'column'>): string =>
+  question.shape === 'single' || column === ''
+    ? ''
+    : (question.columns.find(({ code }) => code === column)?.label ?? '')
+
+/** The same words once; others each with the name of its column. */
+function ofEach(places: RowOfPlaces, wordsOf: (place: Place) => string): string {
+  const [first] = places
+  const all = places.map((place) => ({ measure: measureOf(place), words: wordsOf(place) }))
+  if (all.every(({ words }) => words === wordsOf(first))) return wordsOf(first)
+  return all
+    .filter(({ words }) => words !== '')
+    .map(({ measure, words }) => `${measure}: ${words}`)
+    .join('\n')
+}
+
+const givenWords = (place: Place, sheet: Sheet): string =>
+  isShut(place, sheet) || !isEntered(place.question) ? '' : givesWords(place.box, measureOf(place))
 
 function lineWords({ question, row }: Place): string {
   if (question.shape === 'list') return `${question.entry} ${row ?? ''}`
@@ -38,13 +63,11 @@ function lineWords({ question, row }: Place): string {
   return question.rows.find(({ code }) => code === row)?.label ?? ''
 }
 
-const measureWords = ({ question, column }: Place): string =>
-  question.shape === 'single' ? '' : (question.columns.find(({ code }) => code === column)?.label ?? '')
-
-function notesOn({ question }: Place, shut: boolean): string {
-  if (question.answering === 'prefilled') return 'We fill this in from our register.'
-  if (shut) return 'Not asked, because of your other answers.'
-  return question.answering === 'calculated' ? 'Added up for you.' : ''
+function notesOn(place: Place, sheet: Sheet): string {
+  const { answering } = place.question
+  if (answering === 'prefilled') return 'We fill this in from our register.'
+  if (isShut(place, sheet)) return 'Not asked, because of your other answers.'
+  return answering === 'calculated' ? 'Added up for you.' : ''
 }
 
 /** What a question is about and how to answer it, told once. */
@@ -57,7 +80,7 @@ export function questionNotes(question: Question, { definition }: Sheet): string
 const optionalWords = ({ answering, requiredWhen }: Question): string =>
   answering === 'optional' && requiredWhen === undefined ? 'You may leave this empty.' : ''
 
-const isShut = (place: Pick<Place, 'question' | 'section' | 'row'>, sheet: Sheet): boolean => {
+const isShut = (place: Parameters<Sheet['standing']>[0], sheet: Sheet): boolean => {
   const standing = sheet.standing(place)
   return standing === 'none' || standing === 'not_asked'
 }
@@ -67,18 +90,15 @@ export function wholeListLine(found: Pick<Place, 'question' | 'section'>, sheet:
   const { question } = found
   if (question.shape !== 'list' || question.mayBeUncollected === undefined) return []
   const locked = isShut(found, sheet)
-  const cell = sheet.cells[question.code]
+  const answer = { kind: 'none', cell: sheet.cells[question.code] } as const
   return [
     {
-      ...plain,
       question: question.label,
+      repeats: false,
       line: 'The whole list',
-      answer: { kind: 'none', cell },
+      cells: [{ measure: '', answer, address: question.code, locked, mayBeUncollected: true }],
       gives: locked ? '' : 'Only if you can name none: say why',
       notes: locked ? 'Not asked, because of your other answers.' : listNotes(question, sheet),
-      address: question.code,
-      locked,
-      mayBeUncollected: !locked,
     },
   ]
 }

@@ -1,13 +1,12 @@
 import type ExcelJS from 'exceljs'
-import { headings } from './columns'
+import { measureIn } from './headings'
 import { markIn } from './mark'
 import { rawCell, textIn } from './rawCell'
+import { columnsUnder, namesIn, type MeasureColumns } from './measureColumns'
 import type { Mark, SentFile, SentLine, Stray } from '../domain/returns/sentFile'
 
 /** Headings are looked for this far down, in case rows have been put above them. */
 const DEEPEST_HEADING = 50
-
-type Columns = Readonly<Record<'answer' | 'reason' | 'address', number>>
 
 /** Everything in a workbook that knows its address, wherever it has been moved to. */
 export function rawLines(workbook: ExcelJS.Workbook): SentFile {
@@ -30,9 +29,10 @@ function readSheet(sheet: ExcelJS.Worksheet): SheetRead {
   const marks = marksOn(sheet)
   const heading = headingOn(sheet)
   if (!heading) return { marks, lines: [], strays: withoutHeadings(sheet, marks) }
-  const columns = columnsIn(heading)
-  if (typeof columns === 'string') return { marks, lines: [], strays: [{ sheet: sheet.name, says: columns }] }
-  return { marks, ...linesUnder(sheet, heading.number, columns) }
+  const { columns, wrong } = columnsUnder(heading)
+  const strays = wrong.map((says) => ({ sheet: sheet.name, says }))
+  const under = linesUnder(sheet, heading.number, columns)
+  return { marks, lines: under.lines, strays: [...strays, ...under.strays] }
 }
 
 /** A sheet of ours that has lost its headings is named; a colleague's own notes are passed over, and named too. */
@@ -54,45 +54,29 @@ function marksOn(sheet: ExcelJS.Worksheet): Mark[] {
 
 function headingOn(sheet: ExcelJS.Worksheet): ExcelJS.Row | undefined {
   const last = Math.min(DEEPEST_HEADING, sheet.rowCount)
-  return Array.from({ length: last }, (_, at) => sheet.getRow(at + 1)).find((row) => {
-    const texts = namesIn(row).map(({ text }) => text)
-    return texts.includes(headings.address.toLowerCase())
-  })
+  return Array.from({ length: last }, (_, at) => sheet.getRow(at + 1)).find((row) =>
+    namesIn(row).some(({ text }) => measureIn('address', text) !== undefined),
+  )
 }
 
-const namesIn = (row: ExcelJS.Row): { readonly text: string; readonly column: number }[] => {
-  const found: { text: string; column: number }[] = []
-  row.eachCell((cell, column) => {
-    found.push({ text: textIn(cell).toLowerCase(), column })
-  })
-  return found
-}
-
-/** The columns by their headings, or what is wrong with them. */
-function columnsIn(heading: ExcelJS.Row): Columns | string {
-  const names = namesIn(heading)
-  const found = new Map<string, number>()
-  for (const name of ['answer', 'reason', 'address'] as const) {
-    const there = names.filter(({ text }) => text === headings[name].toLowerCase())
-    const [first] = there
-    if (!first) return `has no column headed “${headings[name]}”, so it was not read`
-    if (there.length > 1) return `has ${there.length} columns headed “${headings[name]}”, so it was not read`
-    found.set(name, first.column)
-  }
-  return { answer: found.get('answer') ?? 0, reason: found.get('reason') ?? 0, address: found.get('address') ?? 0 }
-}
-
-function linesUnder(sheet: ExcelJS.Worksheet, heading: number, columns: Columns): Omit<SheetRead, 'marks'> {
+function linesUnder(
+  sheet: ExcelJS.Worksheet,
+  heading: number,
+  columns: readonly MeasureColumns[],
+): Omit<SheetRead, 'marks'> {
   const lines: SentLine[] = []
   const strays: Stray[] = []
   sheet.eachRow((row, number) => {
     if (number <= heading) return
-    const address = textIn(row.getCell(columns.address))
-    const answer = rawCell(row.getCell(columns.answer))
-    if (address !== '') {
-      lines.push({ sheet: sheet.name, address, answer, reason: rawCell(row.getCell(columns.reason)) })
-    } else if (answer.kind !== 'blank' && !answer.formula) {
-      strays.push({ sheet: sheet.name, says: `${answer.ref} has an answer without an address, so it was not read` })
+    for (const at of columns) {
+      const address = textIn(row.getCell(at.address))
+      const answer = rawCell(row.getCell(at.answer))
+      if (address !== '') {
+        const reason = at.reason === undefined ? {} : { reason: rawCell(row.getCell(at.reason)) }
+        lines.push({ sheet: sheet.name, address, answer, ...reason })
+      } else if (answer.kind !== 'blank' && !answer.formula) {
+        strays.push({ sheet: sheet.name, says: `${answer.ref} has an answer where none is asked, so it was not read` })
+      }
     }
   })
   return { lines, strays }

@@ -5,10 +5,10 @@ import { refused, type FileRefusal } from './refusals'
 
 /** In megabytes: a return needs about 20. */
 const memory = ['--max-old-space-size=96', '--max-semi-space-size=8']
-/** In milliseconds, once the file has been handed over. */
-const PATIENCE = 1_600
-/** In milliseconds, for the process to begin. */
-const START = 15_000
+/** In milliseconds of work, once the file has been handed over. */
+const WORK = 1_400
+/** In milliseconds on the clock: for the process to begin, and for a busy machine to let it do its work. */
+const PATIENCE = 15_000
 
 let last: Promise<unknown> = Promise.resolve()
 
@@ -17,8 +17,8 @@ let last: Promise<unknown> = Promise.resolve()
  * one file after another: no file, whatever it is, can hold up or bring down the pages of others. A thread would not do:
  * there are loops in which it cannot be stopped.
  */
-export function readApart(file: Buffer, patience = PATIENCE): Promise<FileRead> {
-  const mine = last.then(() => inProcess(file, patience))
+export function readApart(file: Buffer, work = WORK): Promise<FileRead> {
+  const mine = last.then(() => inProcess(file, work))
   last = mine.then(
     () => undefined,
     () => undefined,
@@ -30,9 +30,9 @@ export function readApart(file: Buffer, patience = PATIENCE): Promise<FileRead> 
 const reader = path.join(__dirname, `readerProcess${path.extname(__filename)}`)
 const loader = __filename.endsWith('.ts') ? ['--require', 'tsx/cjs'] : []
 
-const inProcess = (file: Buffer, patience: number): Promise<FileRead> =>
+const inProcess = (file: Buffer, work: number): Promise<FileRead> =>
   new Promise((resolve, reject) => {
-    const child = fork(reader, [], {
+    const child = fork(reader, [String(work)], {
       execArgv: [...loader, ...memory],
       env: {},
       serialization: 'advanced',
@@ -46,13 +46,13 @@ const inProcess = (file: Buffer, patience: number): Promise<FileRead> =>
     const giveUp = () => {
       finish(refused('too_much'))
     }
-    let timer = setTimeout(giveUp, START)
+    let timer = setTimeout(giveUp, PATIENCE)
     child.on('message', (said) => {
       clearTimeout(timer)
       if (isRead(said)) {
         finish(said)
       } else {
-        timer = setTimeout(giveUp, patience)
+        timer = setTimeout(giveUp, PATIENCE)
         // A process that has ended meanwhile says so below.
         child.send(file, () => undefined)
       }
@@ -66,6 +66,6 @@ const inProcess = (file: Buffer, patience: number): Promise<FileRead> =>
 
 const isRead = (said: unknown): said is FileRead => typeof said === 'object' && said !== null && 'kind' in said
 
-/** Out of memory, a process is aborted; what it stumbles over in a file ends it with an ordinary failure. */
+/** Out of memory, a process is aborted; after too much work it is killed; what it stumbles over ends it as a failure. */
 const whyEnded = (code: number | null, signal: NodeJS.Signals | null): FileRefusal =>
-  signal === 'SIGABRT' || code === 134 ? 'too_much' : 'damaged'
+  signal === 'SIGABRT' || signal === 'SIGKILL' || code === 134 ? 'too_much' : 'damaged'

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import type { Names } from '../domain/reading/cellInWords'
 import { choiceLists } from './choiceLists'
-import { letterOf } from './columns'
+import { columnsOf, letterIn } from './columns'
 import type { Whereabouts } from './formulas'
 import { drawInstructions } from './instructions'
 import { linesOf, type EntriesUsed } from './linesOf'
@@ -58,6 +58,7 @@ export const writtenWorkbook = async (workbook: ExcelJS.Workbook): Promise<Buffe
   Buffer.from(await workbook.xlsx.writeBuffer())
 
 function sectionSheet(section: Section, told: ReturnWorkbook, mark: string): SectionSheet {
+  const lines = linesOf(section, told.sheet, told.entries)
   const { definition, register } = told.sheet
   const code = section.code.toUpperCase()
   return {
@@ -65,20 +66,29 @@ function sectionSheet(section: Section, told: ReturnWorkbook, mark: string): Sec
     title: `${code}. ${section.title}: ${register.organisation.name}, ${definition.title}`,
     mark,
     footer: `${register.organisation.name}, ${momentInWords(told.now)}`,
-    lines: linesOf(section, told.sheet, told.entries),
+    lines,
+    columns: columnsOf(lines),
   }
 }
 
-/** At most 31 characters, and none of those a spreadsheet forbids. */
-export const sheetName = ({ code, title }: Section): string =>
-  `${code.toUpperCase()} ${title.replaceAll(/[[\]:*?/\\']/g, ' ')}`.slice(0, 31).trim()
+const LONGEST_NAME = 31
+
+/** At most 31 characters, whole words, and none of those a spreadsheet forbids. */
+export function sheetName({ code, title }: Section): string {
+  const whole = `${code.toUpperCase()} ${title.replaceAll(/[[\]:*?/\\']/g, ' ')}`
+  if (whole.length <= LONGEST_NAME) return whole.trim()
+  const words = whole.slice(0, LONGEST_NAME).replace(/[\s,(]+\S*$/, '')
+  return words.replace(/ (?:and|of|to|in)$/, '')
+}
 
 /** How a formula on one sheet names the answer at an address: by its cell, with its sheet where that is another. */
 function whereaboutsFrom(from: SectionSheet, pages: readonly SectionSheet[]): Whereabouts {
   return (address) => {
     for (const page of pages) {
-      const at = page.lines.findIndex((line) => line.address === address)
-      if (at >= 0) return `${page === from ? '' : `'${page.name}'!`}${letterOf('answer')}${rowOfLine(at)}`
+      const at = page.lines.findIndex(({ cells }) => cells.some((cell) => cell.address === address))
+      const measure = page.lines[at]?.cells.find((cell) => cell.address === address)?.measure
+      const letter = measure === undefined ? undefined : letterIn(page.columns, 'answer', measure)
+      if (letter !== undefined) return `${page === from ? '' : `'${page.name}'!`}${letter}${rowOfLine(at)}`
     }
     return undefined
   }

@@ -1,35 +1,29 @@
-import type { Line } from './line'
+import type { Line, LineCell } from './line'
 import { addressesIn } from '../domain/survey/addresses'
-import type { Question, Rule, SurveyDefinition } from '../domain/survey/definition'
+import type { Column, Question, Rule, SurveyDefinition } from '../domain/survey/definition'
 import { entriesIn, placesOf, type Place } from '../domain/survey/places'
 import type { Sheet } from '../domain/survey/sheet'
 
-/** A total under each column of a table that some rule adds up: adding up anything else would mean nothing. */
+/** A line of totals under a table whose columns some rule adds up: adding up anything else would mean nothing. */
 export function totalLines(found: Pick<Place, 'question' | 'section'>, sheet: Sheet): Line[] {
   const { question } = found
   if (question.shape !== 'table' && question.shape !== 'list') return []
   const summed = summedIn(sheet.definition)
-  return question.columns
+  const cells = question.columns
     .map((column) => ({ column, pattern: `${question.code}.*.${column.code}` }))
     .filter(({ pattern }) => summed.has(pattern))
-    .map(({ column, pattern }) => ({
-      question: question.label,
-      repeats: true,
-      line: 'Total of these lines',
-      measure: column.label,
-      answer: {
-        kind: 'total',
-        pattern,
-        places: column.box.kind === 'decimal' ? 2 : 0,
-        now: totalNow(found, column.code, sheet),
-      },
-      gives: '',
-      notes: '',
-      address: '',
-      locked: true,
-      mayBeUncollected: false,
-    }))
+    .map(({ column, pattern }) => totalCell(column, pattern, totalNow(found, column.code, sheet)))
+  const line = 'Total of these lines'
+  return cells.length === 0 ? [] : [{ question: question.label, repeats: true, line, cells, gives: '', notes: '' }]
 }
+
+const totalCell = ({ label, box }: Column, pattern: string, now: number | undefined): LineCell => ({
+  measure: label,
+  answer: { kind: 'total', pattern, places: box.kind === 'decimal' ? 2 : 0, now },
+  address: '',
+  locked: true,
+  mayBeUncollected: false,
+})
 
 /** The sum of what there is, as the formula beside it reckons; undefined where there is nothing yet. */
 function totalNow(found: { question: Question; section: Place['section'] }, column: string, sheet: Sheet) {

@@ -30,8 +30,13 @@ interface Reading {
   readonly sections: ReadonlySet<string>
 }
 
+interface ReadingFile extends Reading {
+  readonly kind: SentFile['kind']
+}
+
 /** Reads every line as the survey would have it. */
-export function typedFrom({ lines }: Pick<SentFile, 'lines'>, reading: Reading): TypedFile {
+export function typedFrom({ kind, lines }: Pick<SentFile, 'kind' | 'lines'>, told: Reading): TypedFile {
+  const reading = { ...told, kind }
   const read = withoutTwins(lines).map((line) => ({ line, ...readLine(line, reading) }))
   return {
     typed: Object.fromEntries(read.flatMap(({ typed }) => Object.entries(typed))),
@@ -82,7 +87,7 @@ const unreadable = (line: SentLine, says: string): LineRead => ({
 
 const explanation = { kind: 'text', min: SHORTEST_EXPLANATION, max: LONGEST_EXPLANATION, long: true } as const
 
-function readLine(line: SentLine, reading: Reading): LineRead {
+function readLine(line: SentLine, reading: ReadingFile): LineRead {
   const rule = explainedRule(line.address)
   return rule === undefined ? readPlaceLine(line, reading) : readExplanation(line, rule, reading)
 }
@@ -92,7 +97,8 @@ function readExplanation(line: SentLine, rule: string, { definition, sections }:
   return owner && sections.has(owner.code) ? readAnswer(line, explanation) : unknown(line)
 }
 
-function readPlaceLine(line: SentLine, { definition, sections, kept }: Reading): LineRead {
+function readPlaceLine(line: SentLine, reading: ReadingFile): LineRead {
+  const { definition, sections, kept } = reading
   const address = line.address.replace(/!nc$/, '')
   const atlas = atlasOf(definition)
   const found = atlas.question(address)
@@ -101,8 +107,16 @@ function readPlaceLine(line: SentLine, { definition, sections, kept }: Reading):
   if (found.question.shape === 'list' && found.question.code === address) return reasonOnly(line)
   const place = atlas.place(address)
   if (!place) return unknown(line)
-  return isEntered(place.question) ? readAnswer(line, place.box) : readOnly(line, place, kept)
+  return isEntered(place.question) ? readEntered(line, place, reading) : readOnly(line, place, kept)
 }
+
+/** Without the column of reasons, an empty answer does not say whether it is still not collected. */
+function readEntered(line: SentLine, { address, box }: Place, { kind, kept }: ReadingFile): LineRead {
+  const saysNothing = kind === 'workbook' && line.reason === undefined && line.answer.kind === 'blank'
+  return saysNothing && kept[address]?.state === 'not_collected' ? unreadable(line, LOST_REASON) : readAnswer(line, box)
+}
+
+const LOST_REASON = 'is empty, and the column “Not collected: why” of its sheet is gone: it stays not collected.'
 
 const unknown = (line: SentLine): LineRead =>
   unreadable(line, `has the address ${line.address.slice(0, 80)}, which is not among the answers you can give.`)

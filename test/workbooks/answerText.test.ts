@@ -1,7 +1,6 @@
-import ExcelJS from 'exceljs'
 import type { CellValue } from 'exceljs'
-import { letterOf } from '../../server/workbooks/columns'
 import { writtenWorkbook } from '../../server/workbooks/returnWorkbook'
+import { found } from './cellByAddress'
 import { fillable, putBack, workbookOf } from './sheets'
 import type { Cells } from '../../server/domain/survey/cells'
 
@@ -12,18 +11,13 @@ type Written = { readonly value: CellValue; readonly numFmt?: string }
 /** What comes of one answer cell, when somebody has put this in it. */
 async function taken(address: string, { value, numFmt }: Written, kept: Cells = {}) {
   const workbook = workbookOf(kept, { sections })
-  for (const sheet of workbook.worksheets) {
-    sheet.eachRow((row) => {
-      if (row.getCell(letterOf('address')).value !== address) return
-      const cell = row.getCell(letterOf('answer'))
-      cell.value = value
-      if (numFmt !== undefined) cell.numFmt = numFmt
-    })
-  }
+  const cell = found(workbook, address).at('answer')
+  cell.value = value
+  if (numFmt !== undefined) cell.numFmt = numFmt
   const { changes, unreadable, remarks } = await putBack(await writtenWorkbook(workbook), kept, { sections })
-  const cell = changes[address]
+  const read = changes[address]
   return {
-    cell: cell?.state === 'value' ? cell.value : cell,
+    cell: read?.state === 'value' ? read.value : read,
     unreadable: unreadable.map(({ says }) => says),
     remarks: remarks.map(({ says }) => says),
   }
@@ -123,16 +117,15 @@ describe('an answer in a spreadsheet', () => {
   })
 
   test('cannot be given for what we fill in', async () => {
-    const found = await taken('org_name', { value: 'Another Trust' })
-    expect(found.unreadable).toEqual(['is filled in by us and cannot be changed here: Organisation name.'])
+    const { unreadable } = await taken('org_name', { value: 'Another Trust' })
+    expect(unreadable).toEqual(['is filled in by us and cannot be changed here: Organisation name.'])
   })
 
   test('is told of twice over where its line has been copied', async () => {
     const workbook = workbookOf({}, { sections })
-    const sheet = workbook.getWorksheet('A Your organisation') ?? new ExcelJS.Workbook().addWorksheet()
-    const line: CellValue[] = []
-    line[4] = 'Tomos Hale'
-    line[8] = NAME
+    const { sheet, row, at } = found(workbook, NAME)
+    const line = sheet.getRow(row).values as CellValue[]
+    line[Number(at('answer').col)] = 'Tomos Hale'
     sheet.addRow(line)
     const { changes, unreadable } = await putBack(await writtenWorkbook(workbook), {}, { sections })
     expect(changes).toEqual({})

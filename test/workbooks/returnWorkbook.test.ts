@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
-import { headings, letterOf } from '../../server/workbooks/columns'
 import { writtenWorkbook } from '../../server/workbooks/returnWorkbook'
 import { valueCell, type Cells } from '../../server/domain/survey/cells'
+import { found, type Found } from './cellByAddress'
 import { fillable, names, workbookOf } from './sheets'
 
 const kept: Cells = {
@@ -30,14 +30,8 @@ const reopened = async (cells: Cells): Promise<ExcelJS.Workbook> => {
 
 const usual = reopened(kept)
 
-const cellIn = (workbook: ExcelJS.Workbook, address: string, column: keyof typeof headings): ExcelJS.Cell => {
-  for (const sheet of workbook.worksheets) {
-    const addresses = sheet.getColumn(letterOf('address')).values
-    const row = addresses.indexOf(address)
-    if (row > 0) return sheet.getCell(`${letterOf(column)}${row}`)
-  }
-  throw new Error(`${address} is not in the workbook`)
-}
+const cellIn = (workbook: ExcelJS.Workbook, address: string, name: Parameters<Found['at']>[0]): ExcelJS.Cell =>
+  found(workbook, address).at(name)
 
 /** A cell that says nothing of it is locked. */
 const locksOf = (workbook: ExcelJS.Workbook, address: string): boolean | undefined => {
@@ -69,14 +63,14 @@ describe('the workbook of a return', () => {
     expect(said('return_version')).toBe(7)
     for (const sheet of workbook.worksheets.slice(1, -1)) {
       expect(sheet.getCell('A1').text).toContain('Thornmere Partnership NHS Trust, Mental health social work')
-      expect(sheet.getCell('H1').text).toBe('Workforce Returns 1: collection mhsw-2019, organisation T80, version 7')
+      const top = sheet.getRow(1).values as unknown[]
+      expect(top).toContain('Workforce Returns 1: collection mhsw-2019, organisation T80, version 7')
     }
     expect(workbook.creator).toBe('Workforce Returns')
   })
 
   test('has one row of headings that stays in sight, no merged cells, and prints across a page', async () => {
     for (const sheet of (await saved()).worksheets.slice(1, -1)) {
-      expect(sheet.getRow(2).values).toEqual([undefined, ...Object.values(headings)])
       expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 2 })
       expect(sheet.hasMerges).toBe(false)
       expect(sheet.pageSetup).toMatchObject({
@@ -87,6 +81,37 @@ describe('the workbook of a return', () => {
       })
       expect(sheet.pageSetup.printTitlesRow).toBe('2:2')
     }
+  })
+
+  test('has what is counted side by side, as the page has it, each with an address of its own', async () => {
+    const sheet = (await saved()).getWorksheet('B Social workers in post')
+    expect((sheet?.getRow(2).values as unknown[]).slice(1)).toEqual([
+      'Question',
+      'Line',
+      'Answer',
+      'Answer (People)',
+      'Answer (WTE)',
+      'Answer (Organisation)',
+      'Not collected: why',
+      'Not collected: why (People)',
+      'Not collected: why (WTE)',
+      'Not collected: why (Organisation)',
+      'What to give',
+      'Notes',
+      'Address',
+      'Address (People)',
+      'Address (WTE)',
+      'Address (Organisation)',
+    ])
+    const people = found(await saved(), 'sw_career_stage.asye.hc')
+    const wte = found(await saved(), 'sw_career_stage.asye.wte')
+    expect(Number(wte.at('answer').col)).toBe(Number(people.at('answer').col) + 1)
+    expect(wte.row).toBe(people.row)
+  })
+
+  test('has room for every name of a sheet, ended at a word', async () => {
+    for (const { name } of (await saved()).worksheets) expect(name.length).toBeLessThanOrEqual(31)
+    expect((await saved()).worksheets.map(({ name }) => name)).toContain('E Vacancies, starters')
   })
 
   test('holds numbers as numbers, choices by their labels, and organisations by name and code', async () => {
@@ -127,8 +152,8 @@ describe('the workbook of a return', () => {
     const locked = ['org_name', 'sw_employed.hc', 'amhp_emp.hc']
     for (const address of locked) expect(locksOf(workbook, address)).not.toBe(false)
     expect(locksOf(workbook, 'sw_emp_in.hc')).toBe(false)
-    expect(cellIn(workbook, 'org_name', 'notes').text).toContain('We fill this in')
-    expect(cellIn(workbook, 'amhp_emp.hc', 'notes').text).toContain('Not asked')
+    expect(cellIn(workbook, 'org_name', 'Notes').text).toContain('We fill this in')
+    expect(cellIn(workbook, 'amhp_emp.hc', 'Notes').text).toContain('Not asked')
     // What was answered before is kept, though it does not count.
     expect(cellIn(workbook, 'amhp_emp.hc', 'answer').value).toBe(9)
     const first = workbook.worksheets[1] as ExcelJS.Worksheet & { sheetProtection?: { sheet?: boolean } }
@@ -139,20 +164,20 @@ describe('the workbook of a return', () => {
     const workbook = await saved()
     expect(cellIn(workbook, 'sw_employed.hc', 'answer').value).toMatchObject({ result: 45 })
     expect(cellIn(workbook, 'sw_employed.hc', 'answer').formula).toMatch(
-      /^IF\(COUNT\(D\d+,D\d+\)=2,\(D\d+\+D\d+\),""\)$/,
+      /^IF\(COUNT\(([A-Z])\d+,\1\d+\)=2,\(\1\d+\+\1\d+\),""\)$/,
     )
     expect(cellIn(workbook, 'sw_employed.wte', 'answer').result).toBeUndefined()
-    const roles = workbook.getWorksheet('B Social workers in post')
-    const total = roles
-      ?.getColumn('D')
-      .values.find((value) => String(JSON.stringify(value)).includes('sw_career_stage.*.hc'))
-    expect(total).toMatchObject({ result: 8 })
+    const { sheet, row } = found(workbook, 'sw_career_stage.not_known.hc')
+    const total = sheet.getRow(row + 1)
+    const people = found(workbook, 'sw_career_stage.not_known.hc').at('answer').col
+    expect(total.getCell(2).value).toBe('Total of these lines')
+    expect(total.getCell(people).value).toMatchObject({ result: 8 })
   })
 
   test('gives a list room for more, under numbers it has not used', async () => {
     const workbook = await saved()
-    expect(cellIn(workbook, 'sw_ext_partner.3.org', 'line').value).toBe('Employing organisation 3')
-    expect(() => cellIn(workbook, 'sw_ext_partner.1.org', 'line')).toThrow()
+    expect(cellIn(workbook, 'sw_ext_partner.3.org', 'Line').value).toBe('Employing organisation 3')
+    expect(() => cellIn(workbook, 'sw_ext_partner.1.org', 'Line')).toThrow()
   })
 
   test('has no formula where somebody typed one', async () => {

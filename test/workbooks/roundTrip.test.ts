@@ -3,8 +3,8 @@ import { mergeReads } from '../../server/domain/survey/mergeReads'
 import { readSection } from '../../server/domain/survey/readSection'
 import { writtenWorkbook } from '../../server/workbooks/returnWorkbook'
 import { cellsOf, placesToWrite, typing } from './answers'
+import { eachAddress } from './cellByAddress'
 import { fillable, putBack, sheetWith, workbookOf } from './sheets'
-import { letterOf } from '../../server/workbooks/columns'
 import { mhsw2019 } from '../../server/surveys/mhsw2019'
 
 /** A few sections at a time, by their letters: each is written and read in full. */
@@ -60,14 +60,11 @@ test('the same text in a page and in a workbook gives the same cells and the sam
     fc.asyncProperty(told, async ({ letters, kept, typed }) => {
       const sections = lettered(letters)
       const workbook = workbookOf(kept, { sections })
-      for (const sheet of workbook.worksheets) {
-        sheet.eachRow((row) => {
-          const address = row.getCell(letterOf('address')).value
-          const text = typeof address === 'string' ? typed[address] : undefined
-          if (text === undefined) return
-          row.getCell(letterOf('answer')).value = text
-          row.getCell(letterOf('reason')).value = null
-        })
+      for (const { address, at, has } of eachAddress(workbook)) {
+        const text = typed[address]
+        if (text === undefined) continue
+        at('answer').value = text
+        if (has('reason')) at('reason').value = null
       }
       const fromWorkbook = await putBack(await writtenWorkbook(workbook), kept, { sections })
       const before = sheetWith(kept)

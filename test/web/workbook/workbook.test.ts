@@ -1,7 +1,8 @@
 import ExcelJS from 'exceljs'
 import { useApp } from '../../support/app'
 import { workbookParts, zip } from '../../workbooks/zip'
-import { changed, filledIn, hidden, lineAt, startWorkbook, textOf } from './workbookDraft'
+import { eachAddress, found } from '../../workbooks/cellByAddress'
+import { changed, filledIn, hidden, startWorkbook, textOf } from './workbookDraft'
 
 const test_ = useApp()
 const begin = (given = {}) => startWorkbook(test_, given)
@@ -202,7 +203,7 @@ describe('a return as a spreadsheet', () => {
     const file = await changed(
       await filledIn(await draft.download(), { 'sw_emp_in.hc': 41, 'sw_emp_out.hc': 4, contact_name: 'Gone' }),
       (workbook) => {
-        const { sheet, row } = lineAt(workbook, 'sw_emp_in.hc')
+        const { sheet, row } = found(workbook, 'sw_emp_in.hc')
         const moved = sheet.getRow(row).values as ExcelJS.CellValue[]
         sheet.getRow(row).values = []
         sheet.getRow(sheet.rowCount + 2).values = moved
@@ -216,6 +217,27 @@ describe('a return as a spreadsheet', () => {
     const text = textOf(await draft.changes())
     expect(text).toContain('2 answers would change: 2 added')
     expect(text).toContain('Nothing of section A, Your organisation, is in the file.')
+  })
+
+  test('says which of its columns are gone, and leaves what belongs to them as it is', async () => {
+    const draft = await begin()
+    await draft.save('a', { has_mhsw: 'yes' })
+    await draft.save('b', { 'sw_emp_in.hc': '41', 'sw_generic_posts.wte!nc': 'not_recorded' })
+    const file = await changed(
+      await filledIn(await draft.download(), { 'sw_emp_in.hc': 42, 'sw_emp_out.hc': 4 }),
+      (workbook) => {
+        const { sheet, at } = found(workbook, 'sw_generic_posts.wte')
+        sheet.getCell(2, Number(at('reason').col)).value = 'Why not?'
+        sheet.getCell(2, Number(found(workbook, 'sw_emp_in.hc').at('answer').col)).value = 'People'
+      },
+    )
+    expect((await draft.send(file)).status).toBe(303)
+    const text = textOf(await draft.changes())
+    expect(text).toContain('Everything in it is as it is in the return, so nothing would change.')
+    expect(text).toContain(
+      'Sheet “B Social workers in post” has no column headed “Answer (People)”, so what belongs to it was not read.',
+    )
+    expect(text).toContain('the column “Not collected: why” of its sheet is gone: it stays not collected.')
   })
 
   test('is taken as CSV, with an address and a value on each line', async () => {
@@ -260,7 +282,7 @@ describe('a return as a spreadsheet', () => {
     const file = await draft.download()
     const workbook = new ExcelJS.Workbook()
     await workbook.xlsx.load(Uint8Array.from(file).buffer)
-    const asked = workbook.worksheets.flatMap((sheet) => sheet.getColumn('H').values).map(String)
+    const asked = [...eachAddress(workbook)].map(({ address }) => address)
     const [rule = ''] = asked.filter((address) => address.startsWith('explain!'))
     expect(rule).toMatch(/^explain!B\d\d$/)
     await draft.send(await filledIn(file, { [rule]: 'They all work one day a week, on call.' }))

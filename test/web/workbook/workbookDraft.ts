@@ -3,6 +3,7 @@ import { setClock } from '../../support/clock'
 import type { TestApp } from '../../support/app'
 import { make } from '../../support/make'
 import type { Visitor } from '../../support/signIn'
+import { found } from '../../workbooks/cellByAddress'
 
 /** In the middle of the collection. */
 export const DURING = '2020-02-01T09:00:00Z'
@@ -62,9 +63,8 @@ type Written = ExcelJS.CellValue
 export async function filledIn(file: Buffer, answers: Readonly<Record<string, Written>>): Promise<Buffer> {
   return changed(file, (workbook) => {
     for (const [name, value] of Object.entries(answers)) {
-      const cells = lineAt(workbook, name.replace(/!nc$/, ''))
-      const cell = name.endsWith('!nc') ? cells.reason : cells.answer
-      cell.value = value
+      const { at } = found(workbook, name.replace(/!nc$/, ''))
+      at(name.endsWith('!nc') ? 'reason' : 'answer').value = value
     }
   })
 }
@@ -75,22 +75,6 @@ export async function changed(file: Buffer, how: (workbook: ExcelJS.Workbook) =>
   await workbook.xlsx.load(Uint8Array.from(file).buffer)
   how(workbook)
   return Buffer.from(await workbook.xlsx.writeBuffer())
-}
-
-/** The cells of the line with an address. */
-export function lineAt(workbook: ExcelJS.Workbook, address: string) {
-  for (const sheet of workbook.worksheets) {
-    const headings = sheet.getRow(2).values as unknown[]
-    const column = (heading: string) => headings.indexOf(heading)
-    if (column('Address') < 1) continue
-    for (let row = 3; row <= sheet.rowCount; row += 1) {
-      if (sheet.getRow(row).getCell(column('Address')).value === address) {
-        const cell = (heading: string) => sheet.getRow(row).getCell(column(heading))
-        return { sheet, row, answer: cell('Answer'), reason: cell('Not collected: why'), notes: cell('Notes') }
-      }
-    }
-  }
-  throw new Error(`No line has the address ${address}`)
 }
 
 /** What the page of changes says, as text. */
