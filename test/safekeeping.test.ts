@@ -4,6 +4,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { Client } from 'pg'
+import { makeRelease } from '../server/actions/makeRelease'
 import { loadDemonstration } from '../server/demonstration/loadDemonstration'
 import { useDatabase } from './support/database'
 import { make } from './support/make'
@@ -173,14 +174,16 @@ describe('verify-audit', () => {
     await sql.query(`alter table ${table} enable trigger insert_only`)
   }
 
-  test('finds that all the records of the demonstration agree', async () => {
+  test('finds that all the records of the demonstration agree, and a release of its figures', async () => {
+    const { id: personId } = await make(db).person({ staffRole: 'analyst' })
+    expect(await makeRelease({ db }, { code: 'psw-2019', personId, hold: false })).toEqual({ kind: 'made', number: 1 })
     const { code, out, err } = await cli(url, 'verify-audit')
     expect(err).toBe('')
     expect(code).toBe(0)
-    expect(out).toMatch(/^\d+ returns, [\d,]+ changes and \d+ submissions: all agree\.\n$/)
-  })
+    expect(out).toMatch(/^\d+ returns, [\d,]+ changes, \d+ submissions and 1 release: all agree\.\n$/)
+  }, 30_000)
 
-  test('finds an answer that was changed behind the history, a seal that was broken, and a change after the cutoff', async () => {
+  test('finds an answer changed behind the history, seals that were broken, and a change after the cutoff', async () => {
     await sql.query(`update cells set cell = '{"state":"value","value":999999}'
       where (return_id, address) in (select return_id, address from cells where address = 'sw_emp_in.hc' limit 1)`)
     await tampering(
@@ -193,11 +196,17 @@ describe('verify-audit', () => {
       `update cell_changes set decided_at = '2020-02-11T00:00:00Z'
       where id = (select max(id) from cell_changes where address = 'est_wte')`,
     )
+    await tampering(
+      'figures',
+      `update figures set figure = jsonb_set(figure, '{organisations}', '999')
+      where (indicator, peer_group) in (select indicator, peer_group from figures order by 1, 2 limit 1)`,
+    )
     const { code, err } = await cli(url, 'verify-audit')
     expect(code).toBe(1)
     expect(err).toContain('sw_emp_in.hc is not what its last change left')
     expect(err).toMatch(/: submission MHSW-2019-\S+ is not what its seal was made of/)
     expect(err).toMatch(/: est_wte was decided at 12:00am on Tuesday 11 February 2020, after everything was shut/)
-    expect(err.trim().split('\n')).toHaveLength(3)
+    expect(err.trim().split('\n')).toHaveLength(4)
+    expect(err).toContain('psw-2019, release 1: it does not say what its digest (SHA-256) was made of')
   })
 })

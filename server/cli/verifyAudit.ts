@@ -9,7 +9,9 @@ import {
   type AfterCutoff,
   type Suspect,
 } from '../db/audit'
+import { contentOfRelease, sealedReleases } from '../db/sealedReleases'
 import type { Db } from '../db/transaction'
+import { writing } from '../domain/benchmarks/content'
 import { momentInWords } from '../domain/collections/calendar'
 import { openThen } from '../domain/returns/openThen'
 import { canonicalCells } from '../domain/returns/submission'
@@ -23,19 +25,21 @@ const AT_ONCE = 200
 
 export const verifyAudit: Verb = {
   usage: 'verify-audit',
-  does: 'checks that history, answers and submissions agree with each other and with the cutoff',
+  does: 'checks that history, answers, submissions and releases agree with each other, with their seals and with the cutoff',
   run: async ({ services: { db }, say }) => {
     const wrong = [
       ...told(await brokenHistories(db), (of) => `the changes of ${of} do not follow on from each other`),
       ...told(await strayCells(db), (of) => `${of} is not what its last change left`),
       ...told(await straySubmissions(db), (of) => `the submission does not say what was answered: ${of}`),
       ...told(await brokenSeals(db), (of) => `submission ${of} is not what its seal was made of`),
+      ...(await brokenReleases(db)),
       ...told((await decidedAfterCutoff(db)).filter(isLate).map(dated), (of) => `${of}, after everything was shut`),
     ]
     if (wrong.length > 0) throw new NotDone(tellAll(wrong))
-    const { returns, changes, submissions } = await auditedCounts(db)
-    const [many, more, most] = [returns, changes, submissions].map((count) => count.toLocaleString('en-GB'))
-    say(`${many} returns, ${more} changes and ${most} submissions: all agree.`)
+    const { returns, changes, submissions, releases } = await auditedCounts(db)
+    const [all, many, more] = [returns, changes, submissions].map((count) => count.toLocaleString('en-GB'))
+    const made = releases === 1 ? '1 release' : `${releases} releases`
+    say(`${all} returns, ${many} changes, ${more} submissions and ${made}: all agree.`)
   },
 }
 
@@ -47,6 +51,19 @@ const told = (suspects: readonly Suspect[], words: (of: string) => string): stri
 function tellAll(wrong: readonly string[]): string {
   const rest = wrong.length > TOLD ? [`and ${(wrong.length - TOLD).toLocaleString('en-GB')} more`] : []
   return [...wrong.slice(0, TOLD), ...rest].join('\n')
+}
+
+/** Releases whose figures are no longer those that their digest, shown on their page, was made of. */
+async function brokenReleases(db: Db): Promise<string[]> {
+  const broken: string[] = []
+  for (const { id, collection, hash, ...release } of await sealedReleases(db)) {
+    const now = createHash('sha256')
+    for (const part of writing(release, await contentOfRelease(db, id))) now.update(part)
+    if (now.digest('hex') !== hash) {
+      broken.push(`${collection}, release ${release.number}: it does not say what its digest (SHA-256) was made of`)
+    }
+  }
+  return broken
 }
 
 async function brokenSeals(db: Db): Promise<Suspect[]> {

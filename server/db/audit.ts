@@ -145,8 +145,8 @@ export const sealedSubmissions = (db: Reader, after: string | undefined, limit: 
 
 /** How much there is to be checked. */
 export async function auditedCounts(db: Reader) {
-  const counts = sql<{ returns: number; changes: number; submissions: number }>`(
+  const counts = sql<{ returns: number; changes: number; submissions: number; releases: number }>`(
     select (select count(*)::int from returns) as returns, (select count(*)::int from cell_changes) as changes,
-      (select count(*)::int from submissions) as submissions)`
+      (select count(*)::int from submissions) as submissions, (select count(*)::int from releases) as releases)`
   return db.selectFrom(counts.as('counts')).selectAll('counts').executeTakeFirstOrThrow()
 }
