@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { EmployerRole, StaffRole } from '../domain/people/roles'
 import { prepared } from './prepared'
 import type { Reader } from './transaction'
@@ -28,6 +28,12 @@ const active = (db: Reader) =>
     .selectFrom('people')
     .select(['people.id', 'email', 'people.name', 'staffRole', memberships.as('memberships')])
     .where('deactivatedAt', 'is', null)
+
+/** The same, by the id that stands here, as one value of another statement; null where there is nobody. */
+export const personInJson = (id: RawBuilder<unknown>) => sql<Person | null>`(
+  select jsonb_build_object('id', people.id, 'email', email, 'name', people.name, 'staffRole', staff_role,
+    'memberships', ${memberships})
+  from people where people.id = ${id} and deactivated_at is null)`
 
 const personRow = prepared('person', (db, { id }: { readonly id: string }) => active(db).where('people.id', '=', id))
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { SessionTimes } from '../domain/people/sessionTimes'
+import { personInJson } from './people'
 import { prepared } from './prepared'
 import type { Reader, Tx } from './transaction'
 
@@ -19,7 +20,11 @@ const ofSession = (times: SessionTimes) => ({
   most: lasting(times, 'most', its),
 })
 
-/** A session that has not ended, by the hash of its id, and in how many seconds it ends: unless it is used, and in any case. */
+/**
+ * A session that has not ended, by the hash of its id, and in how many seconds it ends: unless it is used, and in any case.
+ * With it whose it is, null where they have been deactivated, and what time it is in a demonstration: both are wanted for
+ * nearly every request.
+ */
 export async function findSession(db: Reader, idHash: Buffer, times: SessionTimes) {
   const find = finding.get(times) ?? sessionRow(times)
   finding.set(times, find)
@@ -40,6 +45,8 @@ const sessionRow = (times: SessionTimes) => {
         sql<boolean>`sessions.seen_at < clock_timestamp() - ${seconds(times.remembered)}`.as('stale'),
         left(sql`sessions.seen_at + ${idle}`).as('idleLeft'),
         left(sql`sessions.created_at + ${most}`).as('mostLeft'),
+        personInJson(sql`sessions.person_id`).as('person'),
+        sql<Date | null>`(select app_now() from demonstration)`.as('demonstrationNow'),
       ])
       .where('idHash', '=', idHash)
       .where('expiresAt', '>', sql<Date>`clock_timestamp()`)

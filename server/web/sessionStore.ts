@@ -3,6 +3,7 @@ import { type SessionData, Store } from 'express-session'
 import { endSession } from '../actions/endSession'
 import { keepSession } from '../actions/keepSession'
 import { touchSession } from '../actions/touchSession'
+import type { Person } from '../db/people'
 import { findSession } from '../db/sessions'
 import type { SessionTimes } from '../domain/people/sessionTimes'
 import type { Services } from '../services'
@@ -17,7 +18,17 @@ declare module 'express-session' {
     /** In how many seconds it ended when this request came: unless it is used, and in any case. */
     idleLeft?: number
     mostLeft?: number
+    /** What was found with it. A function: it is not kept with it, nor looked at to see whether the session has changed. */
+    found?: () => FoundWithSession
   }
+}
+
+/** What is known of whoever sends a request as soon as their session is. */
+interface FoundWithSession {
+  /** Whose it is; null where they have been deactivated, or nobody is signed in. */
+  readonly person: Person | null
+  /** What time it is in a demonstration; null in a database that is none. */
+  readonly demonstrationNow: Date | null
 }
 
 type Told<T = unknown> = (error?: unknown, found?: T) => void
@@ -75,12 +86,12 @@ export class SessionStore extends Store {
 const withoutTimes = (session: SessionData): object =>
   Object.fromEntries(Object.entries(session).filter(([name]) => !times.has(name)))
 
-const times: ReadonlySet<string> = new Set<keyof SessionData>(['stale', 'idleLeft', 'mostLeft'])
+const times: ReadonlySet<string> = new Set<keyof SessionData>(['stale', 'idleLeft', 'mostLeft', 'found'])
 
 type Found = NonNullable<Awaited<ReturnType<typeof findSession>>>
 
-function withTimes({ data, ...times }: Found): SessionData {
-  return { ...(data as SessionData), ...times }
+function withTimes({ data, person, demonstrationNow, ...times }: Found): SessionData {
+  return { ...(data as SessionData), ...times, found: () => ({ person, demonstrationNow }) }
 }
 
 function tell(done: Promise<void>, told: Told | undefined): void {

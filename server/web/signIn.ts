@@ -50,11 +50,14 @@ export function authenticator(services: Services) {
   doorkeeper.serializeUser<string>((person, done) => {
     done(null, person.id)
   })
-  doorkeeper.deserializeUser<string>((id, done) => {
-    tell(
-      findPerson(services.db, id).then((person) => person ?? false),
-      done,
-    )
+  doorkeeper.deserializeUser<string, Request>((req, id, done) => {
+    const found = req.session.found?.().person
+    if (found?.id === id) done(null, found)
+    else
+      tell(
+        findPerson(services.db, id).then((person) => person ?? false),
+        done,
+      )
   })
   return doorkeeper
 }
