@@ -10,6 +10,10 @@ const cellRows = prepared('cells', (db, { returnId }: { readonly returnId: strin
   db.selectFrom('cells').select(['address', 'cell']).where('returnId', '=', returnId),
 )
 
+/** All that has been typed into the return that a statement finds, as one value of it. */
+export const cellsInJson = sql<Cells>`(
+  select coalesce(jsonb_object_agg(address, cell), '{}') from cells where cells.return_id = returns.id)`
+
 /** All that has been typed into a return so far. */
 export async function cellsOf(db: Reader, returnId: string): Promise<Cells> {
   const rows = await cellRows(db, { returnId })

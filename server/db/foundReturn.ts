@@ -1,6 +1,8 @@
 import type { Openness } from '../domain/collections/opening'
 import type { EmployerRole } from '../domain/people/roles'
 import type { ReturnStatus } from '../domain/returns/lifecycle'
+import type { Telephoned } from '../domain/returns/telephoned'
+import type { Cells } from '../domain/survey/cells'
 import type { RegisteredOrganisation } from '../domain/survey/register'
 import type { Progress } from '../domain/survey/progress'
 
@@ -39,4 +41,12 @@ export interface OwnReturn extends FoundReturn {
   readonly alone: boolean
   /** The sections a contributor was given; null for those who see them all. */
   readonly assigned: readonly string[] | null
+}
+
+/** The same with what is in it, which nearly every page of a return wants. */
+export interface OpenedReturn extends OwnReturn {
+  /** All that has been typed into it so far. */
+  readonly kept: Cells
+  /** The answers that stand as somebody of the network entered them. */
+  readonly telephoned: readonly Telephoned[]
 }

@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import type { Arrival } from '../clock'
 import type { ReturnStatus } from '../domain/returns/lifecycle'
 import type { Progress } from '../domain/survey/progress'
-import type { FoundReturn, OwnReturn } from './foundReturn'
+import { cellsInJson } from './cells'
+import type { FoundReturn, OpenedReturn } from './foundReturn'
 import { foundReturn, fullReturn } from './fullReturn'
 import { prepared } from './prepared'
+import { telephoned, telephonedInJson } from './telephoned'
 import type { Reader, Tx } from './transaction'
 
 /** Who may find a return: one of its employer's people, or somebody of the network. */
@@ -35,20 +37,29 @@ const ownRow = prepared('own_return', (db, { personId, id, waited }: OwnOne) =>
         select section from assignments where return_id = returns.id and person_id = ${personId} order by section)`.as(
         'assigned',
       ),
+      cellsInJson.as('kept'),
+      telephonedInJson.as('telephoned'),
     ]),
 )
 
-/** To everybody but the people of its own organisation a return does not exist. */
+/** To everybody but the people of its own organisation a return does not exist. It comes with what is in it. */
 export async function findOwnReturn(
   db: Reader,
   personId: string,
   id: string,
   arrival: Arrival,
-): Promise<OwnReturn | undefined> {
+): Promise<OpenedReturn | undefined> {
   const [row] = await ownRow(db, { personId, id, waited: arrival() })
   if (!row) return undefined
   const assigned = row.role === 'contributor' ? row.assigned : null
-  return { ...foundReturn(row), role: row.role, alone: row.alone, assigned }
+  return {
+    ...foundReturn(row),
+    role: row.role,
+    alone: row.alone,
+    assigned,
+    kept: row.kept,
+    telephoned: telephoned(row.telephoned),
+  }
 }
 
 /** Any return, for the network's people. */
@@ -90,7 +101,7 @@ export async function lockReturn(
   scope: Scope,
   id: string,
   arrival: Arrival,
-): Promise<FoundReturn | OwnReturn | undefined> {
+): Promise<FoundReturn | OpenedReturn | undefined> {
   const locked = await lockOrganisations(tx, { id })
   if (locked.length === 0) return undefined
   return 'employer' in scope ? findOwnReturn(tx, scope.employer, id, arrival) : findAnyReturn(tx, id, arrival)

@@ -3,7 +3,7 @@ import type { Cells } from '../domain/survey/cells'
 import type { SurveyDefinition } from '../domain/survey/definition'
 import { onlyShared, sharedQuestions } from '../domain/survey/shared'
 import { cellsOf } from './cells'
-import type { FoundReturn } from './foundReturn'
+import type { FoundReturn, OpenedReturn } from './foundReturn'
 import { foundReturn, fullReturn } from './fullReturn'
 import type { Reader } from './transaction'
 
@@ -33,8 +33,12 @@ export interface Draft {
 }
 
 /** What is in a return now. Of one nobody has begun that is what its sister says already (`Draft.beginning`). */
-export async function draftOfReturn(db: Reader, found: FoundReturn, definitionOf: DefinitionOf): Promise<Draft> {
-  const kept = await cellsOf(db, found.id)
+export async function draftOfReturn(
+  db: Reader,
+  found: FoundReturn | OpenedReturn,
+  definitionOf: DefinitionOf,
+): Promise<Draft> {
+  const kept = 'kept' in found ? found.kept : await cellsOf(db, found.id)
   const beginning = found.status === 'not_started' ? await beginningOf(db, found, definitionOf) : {}
   return { cells: { ...beginning, ...kept }, kept, beginning }
 }

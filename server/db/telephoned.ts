@@ -1,22 +1,31 @@
 import { sql } from 'kysely'
 import type { Telephoned } from '../domain/returns/telephoned'
-import { prepared } from './prepared'
 import type { Reader } from './transaction'
 
-/** The cells of a return that stand as somebody of the network entered them, and who that was. */
-export const telephonedIn = (db: Reader, returnId: string): Promise<Telephoned[]> => telephonedRows(db, { returnId })
+type Written = Omit<Telephoned, 'at'> & { readonly at: string }
 
-const telephonedRows = prepared('telephoned', (db, { returnId }: { readonly returnId: string }) =>
-  db
-    .selectFrom('cellChanges')
-    .innerJoin('people', 'people.id', 'cellChanges.personId')
-    .select(['address', 'people.name as by', 'decidedAt as at'])
-    .where('returnId', '=', returnId)
-    .where('via', '=', 'telephone')
-    .where(
-      sql<boolean>`not exists (
-        select from cell_changes later where later.return_id = cell_changes.return_id
-          and later.address = cell_changes.address and later.id > cell_changes.id)`,
-    )
-    .orderBy('cellChanges.id'),
-)
+/**
+ * The cells of the return that a statement finds which stand as somebody of the network entered them, and who that was, as
+ * one value of it. Moments in JSON are texts.
+ */
+export const telephonedInJson = sql<readonly Written[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object('address', address, 'by', people.name, 'at', decided_at)
+    order by entered.id), '[]')
+  from cell_changes entered join people on people.id = entered.person_id
+  where entered.return_id = returns.id and entered.via = 'telephone' and not exists (
+    select from cell_changes later where later.return_id = entered.return_id
+      and later.address = entered.address and later.id > entered.id))`
+
+/** The same, with their moments. */
+export const telephoned = (written: readonly Written[]): Telephoned[] =>
+  written.map((each) => ({ ...each, at: new Date(each.at) }))
+
+/** The same, of a return that has been found. */
+export async function telephonedIn(db: Reader, returnId: string): Promise<readonly Telephoned[]> {
+  const { written } = await db
+    .selectFrom('returns')
+    .select(telephonedInJson.as('written'))
+    .where('id', '=', returnId)
+    .executeTakeFirstOrThrow()
+  return telephoned(written)
+}

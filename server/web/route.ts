@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Arrival } from '../clock'
-import type { OwnReturn } from '../db/foundReturn'
+import type { OpenedReturn } from '../db/foundReturn'
 import type { Person } from '../db/people'
 import type { EmployerRole, StaffRole } from '../domain/people/roles'
 import type { Scope } from '../domain/tokens/scopes'
@@ -23,7 +23,7 @@ export interface PersonVisit extends Visit {
 
 /** A request about the return at `:id`, by one of its employer's people. */
 export interface ReturnVisit extends PersonVisit {
-  readonly found: OwnReturn
+  readonly found: OpenedReturn
 }
 
 /** A request of somebody of the network. */

@@ -1,4 +1,4 @@
-import type { FoundReturn, OwnReturn } from '../../db/foundReturn'
+import type { FoundReturn, OpenedReturn } from '../../db/foundReturn'
 import { organisationNames } from '../../db/organisationNames'
 import { sheetOfReturn } from '../../db/sheetOfReturn'
 import { draftOfReturn, sistersOf } from '../../db/sisters'
@@ -19,7 +19,7 @@ import type { Filling } from './section/filling'
 export type Reads = Pick<Services, 'db'>
 
 /** All that is in a return so far, with what its rules need to know of the world. */
-export async function draftOf({ db }: Reads, found: FoundReturn): Promise<Sheet> {
+export async function draftOf({ db }: Reads, found: FoundReturn | OpenedReturn): Promise<Sheet> {
   const { cells } = await draftOfReturn(db, found, definitionOf)
   return sheetOfReturn(db, found, definitionOf(found.collection.code), cells)
 }
@@ -35,13 +35,13 @@ export function sectionOf({ req, found }: ReturnVisit): Section {
 /** A section with what is in it, ready to be drawn; and with what was typed, where the page comes back. */
 export async function fillingOf(
   { db }: Reads,
-  found: FoundReturn | OwnReturn,
+  found: FoundReturn | OpenedReturn,
   section: Section,
   { typed = {}, problems = [] }: { readonly typed?: Typed; readonly problems?: readonly Problem[] } = {},
 ): Promise<Filling> {
   const sheet = await draftOf({ db }, found)
   const sharedWith = await surveysBeside(db, found, section)
-  const telephoned = await telephonedIn(db, found.id)
+  const telephoned = 'telephoned' in found ? found.telephoned : await telephonedIn(db, found.id)
   const check = checkSection(section, sheet)
   const names = namesOrganisations(check, sheet) ? await organisationNames(db) : new Map<string, string>()
   return { found, section, sheet, check, typed, problems, names, sharedWith, telephoned }

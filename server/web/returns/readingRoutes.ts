@@ -6,7 +6,6 @@ import { queriesOf } from '../../db/queries'
 import { ownReturns } from '../../db/returns'
 import { sistersOf } from '../../db/sisters'
 import { submissionsOf } from '../../db/submissions'
-import { telephonedIn } from '../../db/telephoned'
 import { isTheirs } from '../../domain/reading/labels'
 import { definitionOf } from '../../surveys'
 import { NotFound } from '../errors'
@@ -45,12 +44,11 @@ async function showTasks(services: Reads, visit: ReturnVisit): Promise<void> {
   const { found } = visit
   const sheet = await draftOf(services, found)
   const assignments = await assignmentsOf(services.db, found.id)
-  const telephoned = await telephonedIn(services.db, found.id)
   const queries = await queriesOf(services.db, found.id)
   const waiting = queries.filter(
     ({ state, address }) => state === 'asked' && isTheirs(found, address, sheet.definition),
   )
-  const page = tasksPage(found, sheet, { assignments, telephoned, asked: waiting.length })
+  const page = tasksPage(found, sheet, { assignments, telephoned: found.telephoned, asked: waiting.length })
   draw(visit, 'returns/tasks', {
     ...page,
     late: await latePanels(services, found),

@@ -60,7 +60,7 @@ async function askForSignature(services: Signs, visit: ReturnVisit): Promise<voi
   }
 }
 
-async function showWhatIsLeft(services: Signs, visit: ReturnVisit, found = visit.found): Promise<void> {
+async function showWhatIsLeft(services: Signs, visit: ReturnVisit, found: OwnReturn = visit.found): Promise<void> {
   const sheet = await draftOf(services, found)
   const names = await organisationNames(services.db)
   draw(visit, 'returns/check', checkPage(found, { sheet, names, tooSoon: true }), 422)
