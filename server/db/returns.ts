@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Arrival } from '../clock'
 import type { ReturnStatus } from '../domain/returns/lifecycle'
-import type { Progress } from '../domain/survey/progress'
 import { cellsInJson } from './cells'
 import type { FoundReturn, OpenedReturn } from './foundReturn'
 import { foundReturn, fullReturn } from './fullReturn'
@@ -107,38 +106,8 @@ export async function lockReturn(
   return 'employer' in scope ? findOwnReturn(tx, scope.employer, id, arrival) : findAnyReturn(tx, id, arrival)
 }
 
-interface SavedReturn {
-  readonly status: ReturnStatus
-  readonly version: number
-  readonly progress: Readonly<Record<string, Progress>>
-  readonly entries: Readonly<Record<string, number>>
-  readonly savedBy: string
-  readonly savedAt: Date
-}
-
-type SavedRow = Omit<SavedReturn, 'progress' | 'entries'> & {
-  readonly id: string
-  readonly progress: string
-  readonly entries: string
-}
-
-const updateSaved = prepared(
-  'save_return',
-  (tx: Tx, { id, status, version, progress, entries, savedAt, savedBy }: SavedRow) =>
-    tx
-      .updateTable('returns')
-      .set({ status, version, progress, entries, lastSavedAt: savedAt, lastSavedBy: savedBy })
-      .where('id', '=', id),
-)
-
-/** Keeps with the return what a save has made of it. */
-export async function setSaved(tx: Tx, id: string, saved: SavedReturn): Promise<void> {
-  const { progress, entries } = saved
-  await updateSaved(tx, { ...saved, id, progress: JSON.stringify(progress), entries: JSON.stringify(entries) })
-}
-
 /** How far the sections have got, where something outside the return has changed that. */
-export async function setProgress(tx: Tx, id: string, progress: SavedReturn['progress']): Promise<void> {
+export async function setProgress(tx: Tx, id: string, progress: FoundReturn['progress']): Promise<void> {
   await tx
     .updateTable('returns')
     .set({ progress: JSON.stringify(progress) })

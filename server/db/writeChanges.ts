@@ -8,10 +8,9 @@ import { sectionsTouched } from '../domain/survey/reach'
 import type { Changes } from '../domain/survey/readSection'
 import type { Sheet } from '../domain/survey/sheet'
 import { withChanges } from '../domain/survey/withChanges'
-import { changeCells } from './cells'
 import type { FoundReturn } from './foundReturn'
 import { insertEvent } from './history'
-import { setSaved } from './returns'
+import { keepSave } from './saves'
 import { sheetOfReturn } from './sheetOfReturn'
 import type { Tx } from './transaction'
 
@@ -41,15 +40,17 @@ export async function writeChanges(tx: Tx, writing: Writing): Promise<{ version:
   const version = found.version + 1
   const at = { returnId: found.id, personId, decidedAt: found.now }
   const sheet = await sheetOfReturn(tx, found, definition, withChanges(kept, changes))
-  await changeCells(tx, { ...at, changes, kept, version, via: writing.via, viaAt: writing.viaAt ?? {} })
   const touched = [...sectionsTouched(definition, Object.keys(changes)), ...(writing.alsoJudged ?? [])]
-  await setSaved(tx, found.id, {
+  await keepSave(tx, {
+    ...at,
+    changes,
+    kept,
     status,
     version,
+    via: writing.via,
+    viaAt: writing.viaAt ?? {},
     progress: { ...found.progress, ...progressOf(sheet, touched) },
     entries: entriesAfter(found.entries, definition, changes),
-    savedBy: personId,
-    savedAt: found.now,
   })
   if (found.status === 'not_started') await insertEvent(tx, { ...at, kind: 'started' })
   if (found.status === 'awaiting_signature') await insertEvent(tx, { ...at, kind: 'signature_undone' })
