@@ -4,10 +4,11 @@ import { partsTagged, readPdf, tableOf, wordsOf } from './readPdf'
 
 const lines = (count: number, label: string) =>
   Array.from({ length: count }, (_, at) => ({
+    code: 'many',
     label: `${label} ${at + 1}`,
     answers: [
-      { column: 'People', text: String(at), isFigure: true, isNothing: false },
-      { column: 'WTE', text: `${at}.50`, isFigure: true, isNothing: false },
+      { address: `many.${at}.hc`, column: 'People', text: String(at), isFigure: true, isNothing: false },
+      { address: `many.${at}.wte`, column: 'WTE', text: `${at}.50`, isFigure: true, isNothing: false },
     ],
   }))
 
@@ -42,7 +43,7 @@ const plain: Receipt = {
         {
           code: 'one',
           label: 'Where did these figures come from?',
-          only: { column: '', text: 'Payroll', isFigure: false, isNothing: false },
+          only: { address: 'one', column: '', text: 'Payroll', isFigure: false, isNothing: false },
           columns: [],
           rows: [],
         },

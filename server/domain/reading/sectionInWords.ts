@@ -1,5 +1,7 @@
 import { format, isNumeric } from '../kinds'
+import type { Address } from '../survey/cells'
 import type { Question, Section } from '../survey/definition'
+import { isSpared } from '../survey/essential'
 import { entriesIn, placesOf, type Place } from '../survey/places'
 import { figureAt } from '../survey/reckoning'
 import type { Sheet } from '../survey/sheet'
@@ -24,10 +26,19 @@ export interface QuestionRead {
   /** The one answer of a question with one box; its lines are empty then. */
   readonly only: AnswerRead | undefined
   readonly columns: readonly { readonly label: string; readonly isFigure: boolean }[]
-  readonly rows: readonly { readonly label: string; readonly answers: readonly AnswerRead[] }[]
+  readonly rows: readonly LineRead[]
+}
+
+export interface LineRead {
+  /** The code of its question. */
+  readonly code: string
+  readonly label: string
+  readonly answers: readonly AnswerRead[]
 }
 
 export interface AnswerRead {
+  /** Where it stands; of a list without entries, the list. */
+  readonly address: Address
   /** The words over its column; "Answer" where there are none. */
   readonly column: string
   readonly text: string
@@ -73,7 +84,7 @@ function questionInWords(question: Question, section: Section, sheet: Sheet, nam
     columns: question.columns.map(({ label, box }) => ({ label: headed(label), isFigure: isNumeric(box) })),
     rows: rows
       .filter((row) => row.places.some((place) => isAsked(place, sheet)))
-      .map((row) => ({ label: row.label, answers: row.places.map(answer) })),
+      .map((row) => ({ code: question.code, label: row.label, answers: row.places.map(answer) })),
   }
 }
 
@@ -101,7 +112,7 @@ const headings = ({ columns }: QuestionRead): string => columns.map(({ label }) 
 function emptyList(question: Question, sheet: Sheet): AnswerRead | undefined {
   if (question.shape !== 'list' || entriesIn(question, sheet.cells).length > 0) return undefined
   const text = cellInWords({ kind: 'text', min: 0, max: 0 }, sheet.cells[question.code], new Map()) ?? 'None given'
-  return { column: '', text, isFigure: false, isNothing: true }
+  return { address: question.code, column: '', text, isFigure: false, isNothing: true }
 }
 
 function rowLabel(row: string, question: Question): string {
@@ -114,6 +125,7 @@ function answerInWords(place: Place, sheet: Sheet, names: Names): AnswerRead {
   const cell = isAsked(place, sheet) ? sheet.cells[address] : undefined
   const said = cellInWords(box, cell, names) ?? calculated(place, sheet)
   return {
+    address,
     column: columnLabel(place),
     text: said ?? unsaidInWords(place, sheet),
     isFigure: isNumeric(box),
@@ -129,8 +141,13 @@ const unsaid = {
 } as const satisfies Record<Question['answering'], string>
 
 /** What is said of a place in which nothing stands. */
-export const unsaidInWords = (place: Place, sheet: Sheet): string =>
-  isAsked(place, sheet) ? unsaid[place.question.answering] : 'Not asked'
+export function unsaidInWords(place: Place, sheet: Sheet): string {
+  if (!isAsked(place, sheet)) return 'Not asked'
+  const { answering } = place.question
+  return unsaid[
+    answering === 'required' && isSpared(place.question, place.column, sheet.register) ? 'optional' : answering
+  ]
+}
 
 const columnLabel = ({ question, column }: Place): string =>
   headed(('columns' in question ? question.columns.find(({ code }) => code === column)?.label : undefined) ?? '')
