@@ -1,7 +1,7 @@
 import { touchClock } from './actions/touchClock'
 import { createApp } from './app'
 import { type Config, readConfig, WrongEnvironment } from './config'
-import { findDemonstration } from './db/demonstration'
+import { findDemonstration, latestStandings } from './db/demonstration'
 import { momentInWords } from './domain/collections/calendar'
 import { faultsIn } from './domain/survey/checkDefinition'
 import { keptSecret } from './embedded/keptSecret'
@@ -112,7 +112,8 @@ async function announce({ config, services }: House, port: number | undefined): 
   const at = config.port === 0 ? `http://${config.host}:${port ?? 0}` : config.publicUrl
   console.log(port === undefined ? 'Workforce Returns is doing what is due.' : `Workforce Returns is open: ${at}`)
   const demonstration = await findDemonstration(services.db)
-  if (demonstration && port !== undefined) console.log(aboutTheDemonstration(momentInWords(demonstration.now)))
+  if (!demonstration || port === undefined) return
+  console.log(aboutTheDemonstration(momentInWords(demonstration.now), await latestStandings(services.db)))
 }
 
 start().catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ReturnStatus } from '../domain/returns/lifecycle'
 import { prepared } from './prepared'
 import type { Reader, Tx } from './transaction'
 
@@ -25,6 +26,22 @@ export const findClock = (db: Reader): Promise<{ readonly now: Date; readonly st
 
 /** Whether this database is a demonstration, whose clock can be set. */
 export const isDemonstration = async (db: Reader): Promise<boolean> => (await findDemonstration(db)) !== undefined
+
+/** How the return stands that each employer was asked for last, by the addresses of its people. */
+export async function latestStandings(db: Reader): Promise<ReadonlyMap<string, ReturnStatus>> {
+  const rows = await db
+    .selectFrom('people')
+    .innerJoin('memberships', 'memberships.personId', 'people.id')
+    .innerJoin('returns', 'returns.organisationId', 'memberships.organisationId')
+    .innerJoin('collections', 'collections.id', 'returns.collectionId')
+    .distinctOn('people.email')
+    .select(['people.email', 'returns.status'])
+    .orderBy('people.email')
+    .orderBy('collections.opensAt', 'desc')
+    .orderBy('collections.code')
+    .execute()
+  return new Map(rows.map(({ email, status }) => [email, status]))
+}
 
 /** Makes it this moment from now on, and says whether this is a demonstration, where alone that can be done. */
 export async function moveClock(tx: Tx, to: Date): Promise<boolean> {

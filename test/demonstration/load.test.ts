@@ -1,4 +1,6 @@
+import { aboutTheDemonstration } from '../../server/aboutTheDemonstration'
 import { sendDueReminders } from '../../server/actions/sendDueReminders'
+import { latestStandings } from '../../server/db/demonstration'
 import { loadDemonstration } from '../../server/demonstration/loadDemonstration'
 import { useDatabase } from '../support/database'
 
@@ -14,6 +16,13 @@ const ofSocialWork = `(
 test('the clock runs on from five past nine on 27 January 2020', async () => {
   const asked = "select app_now() - '2020-01-27T09:05:00Z' between '0' and '2 minutes' as soon from demonstration"
   expect(await rows(asked)).toEqual([{ soon: true }])
+})
+
+test('who starts it is told whom they may be, and how their returns really stand', async () => {
+  const told = aboutTheDemonstration('9:05am', await latestStandings(db))
+  expect(told).toMatch(/preparer@thornmere-trust\.example +preparer of an NHS trust; their return: in progress\n/)
+  expect(told).toMatch(/preparer@eastvale-council\.example +preparer of a council; their return: not started\n/)
+  expect(told).toMatch(/signatory@wrenbrook-trust\.example +signatory there; their return: waiting for signature\n/)
 })
 
 test('it is not loaded into a database that has organisations, and says so in a sentence', async () => {
