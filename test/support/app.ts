@@ -6,10 +6,10 @@ import type { Database } from '../../server/db/schema'
 import { openLog } from '../../server/log'
 import { completingLinks } from '../../server/mail/completingLinks'
 import { openMailer } from '../../server/mail/mailer'
-import { argonPasswords } from '../../server/passwords'
 import { secretLinks } from '../../server/secretLinks'
 import type { Services } from '../../server/services'
 import { useDatabase } from './database'
+import { cheapPasswords } from './passwords'
 import { visitor, type Visitor } from './signIn'
 
 export interface TestApp {
@@ -51,7 +51,7 @@ export function useApp({
   const services: Services = {
     db,
     log,
-    passwords: argonPasswords(),
+    passwords: cheapPasswords(),
     mailer: completingLinks(mailer, links.complete),
     links,
     publicUrl,

@@ -6,12 +6,12 @@ import type { ReturnStatus } from '../../server/domain/returns/lifecycle'
 import type { Cells } from '../../server/domain/survey/cells'
 import type { OrganisationType } from '../../server/domain/survey/expression'
 import type { Scope } from '../../server/domain/tokens/scopes'
-import { argonPasswords } from '../../server/passwords'
+import { cheapPasswords } from './passwords'
 
 /** What everybody made here signs in with. */
 export const password = 'demonstration'
 
-const passwordHash = argonPasswords().hash(password)
+const passwordHash = cheapPasswords().hash(password)
 
 const names: Readonly<Record<OrganisationType, string>> = {
   nhs_trust: 'Thornmere Trust',

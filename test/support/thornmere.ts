@@ -7,11 +7,11 @@ import { employerPeople, memberships, organisationRows, staffPeople } from '../.
 import { typedAs } from '../../server/domain/kinds'
 import { valueCell, type Cell } from '../../server/domain/survey/cells'
 import { atlasOf } from '../../server/domain/survey/places'
-import { argonPasswords } from '../../server/passwords'
 import { mhsw2019 } from '../../server/surveys/mhsw2019'
 import type { TestApp } from './app'
 import { setClock } from './clock'
 import { password } from './make'
+import { cheapPasswords } from './passwords'
 import type { Visitor } from './signIn'
 
 /** What is given in a box, as a person gives it: text, boxes ticked, or why it is not collected. */
@@ -24,7 +24,7 @@ const thornmere = employerCoded('T80')
 /** The whole register with its people, and one return of Thornmere Partnership NHS Trust that nobody has begun. */
 export async function makeThornmere({ db, sql }: TestApp): Promise<{ readonly id: string }> {
   await setClock(sql, '2020-01-27T09:05:00Z')
-  const passwordHash = await argonPasswords().hash(password)
+  const passwordHash = await cheapPasswords().hash(password)
   const id = idOf('return', thornmere.code)
   await db.insertInto('organisations').values(organisationRows(employers)).execute()
   await db
