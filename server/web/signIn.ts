@@ -50,7 +50,7 @@ export function authenticator(services: Services) {
   doorkeeper.serializeUser<string>((person, done) => {
     done(null, person.id)
   })
-  doorkeeper.deserializeUser<string, Request>((req, id, done) => {
+  doorkeeper.deserializeUser((req: Request, id: string, done: Done) => {
     const found = req.session.found?.().person
     if (found?.id === id) done(null, found)
     else
