@@ -32,22 +32,40 @@ export function autosave(form) {
   let held
   let wait = FIRST_WAIT
   let timer
+  let due = Infinity
+  // The box somebody is in the middle of, and until when it is left alone: nothing else waits for it.
+  let typing
+  let restsUntil = 0
 
+  /** In so many milliseconds, or earlier where that has been arranged already. */
   const soon = (delay) => {
+    const at = performance.now() + delay
+    if (timer !== undefined && due <= at) return
     clearTimeout(timer)
+    due = at
     timer = setTimeout(send, delay)
   }
 
+  const isTyping = (name) => name === typing && performance.now() < restsUntil
+
   const changed = ({ target, detail }, delay) => {
-    if (!isSaved(target.name)) return
-    waiting.add(savedAs(target.name))
+    const name = savedAs(target.name)
+    waiting.add(name)
+    typing = delay === WHILE_TYPING ? name : undefined
+    restsUntil = performance.now() + delay
     if (stopped) return
     if (detail?.via === 'pasted') via = 'pasted'
+    if ([...waiting].every(isTyping)) rest()
     soon(delay)
   }
 
-  form.addEventListener('change', (event) => changed(event, AT_ONCE))
-  form.addEventListener('input', (event) => changed(event, WHILE_TYPING))
+  const rest = () => {
+    clearTimeout(timer)
+    timer = undefined
+  }
+
+  form.addEventListener('change', (event) => isSaved(event.target.name) && changed(event, AT_ONCE))
+  form.addEventListener('input', (event) => isSaved(event.target.name) && changed(event, WHILE_TYPING))
   // The form takes everything along. It waits for what is on its way, so that nobody clashes with themselves; and where
   // there is no connection, or nobody is signed in any more, it stays: what was typed would be lost, or wait elsewhere.
   form.addEventListener('submit', (event) => {
@@ -81,7 +99,10 @@ export function autosave(form) {
     timer = undefined
     if (sending || stopped || leaving || waiting.size === 0) return
     const names = takeNext()
-    if (names.length === 0) return
+    if (names.length === 0) {
+      if ([...waiting].some(isTyping)) soon(restsUntil - performance.now())
+      return
+    }
     sending = true
     showState('Saving…')
     if (outOfDate) await drawAnew()
@@ -112,9 +133,9 @@ export function autosave(form) {
     form.requestSubmit(stillThere(form, press.by))
   }
 
-  /** What is sent next: first the boxes that others have changed, for which another version is sent. */
+  /** What is sent next: first the boxes that others have changed, for which another version is sent. Not what is half typed. */
   function takeNext() {
-    const names = [...waiting].filter((name) => !clashing.has(name))
+    const names = [...waiting].filter((name) => !clashing.has(name) && !isTyping(name))
     const first = names.filter((name) => overtaken.has(name))
     const next = first.length > 0 ? first : names
     for (const name of next) waiting.delete(name)

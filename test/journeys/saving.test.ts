@@ -90,6 +90,34 @@ describe('a section over a bad connection', () => {
     await person.close()
   })
 
+  test('saves each box as it is left, however fast the next one is typed, and none that is half typed', async () => {
+    const { draft, page, person } = await openSection()
+    const sent: string[][] = []
+    page.on('request', (request) => {
+      if (request.method() !== 'PATCH') return
+      sent.push(Object.keys((request.postDataJSON() as { cells: Record<string, string> }).cells))
+    })
+    await page.clock.install()
+    await page.clock.pauseAt(await page.evaluate('Date.now() + 60_000'))
+    await box(page, 'sw_emp_in.hc').fill('41')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('3')
+    const first = isSaving(page)
+    await page.clock.runFor(2000)
+    await first
+    expect(sent).toEqual([['sw_emp_in.hc']])
+    await says(page, /^Saved/)
+    await page.keyboard.type('6')
+    await page.clock.runFor(2000)
+    expect(sent).toHaveLength(1)
+    const second = isSaving(page)
+    await page.clock.runFor(1000)
+    await second
+    expect(sent[1]).toEqual(['sw_emp_in.wte'])
+    await until('both are kept', async () => boxIn(await draft.read('b'), 'sw_emp_in.wte') === '36.00')
+    await person.close()
+  })
+
   test('keeps what is typed while the questions are drawn anew', async () => {
     const { draft, page, person, redraws, drawnAnew } = await openSection()
     redraws.shut()
