@@ -18,7 +18,7 @@ export interface Column {
 /** The row the headings stand in, under the sheet's title. */
 export const HEADING_ROW = 2
 
-const widths = { question: 34, line: 30, gives: 26, notes: 36, reason: 16, address: 34 } as const
+const widths = { question: 34, line: 30, gives: 28, notes: 36, reason: 16, address: 34 } as const
 
 /** Of figures, and of words. */
 const answerWidths = { figures: 11, words: 26 } as const
@@ -28,7 +28,7 @@ const answerWidths = { figures: 11, words: 26 } as const
  * that a block of figures can be pasted; why they are not collected, where that may be said; and last the addresses.
  */
 export function columnsOf(lines: readonly Line[]): readonly Column[] {
-  const measures = [...new Set(lines.flatMap(({ cells }) => cells.map(({ measure }) => measure)))].sort(aloneFirst)
+  const measures = lines.map(({ cells }) => cells.map(({ measure }) => measure)).reduce(mergedInto, [''])
   const columns = [
     single('question'),
     single('line'),
@@ -47,8 +47,13 @@ const single = (key: keyof typeof headings) => ({ key, measure: '', heading: hea
 
 const of = (key: Part, measure: string, width: number) => ({ key, measure, heading: headingOf(key, measure), width })
 
-/** Answers that stand alone on their line come first; others in the order of the survey. */
-const aloneFirst = (one: string, other: string): number => (one === '' ? 0 : 1) - (other === '' ? 0 : 1)
+/** Answers that stand alone come first; others each before what follows it in its question. */
+const mergedInto = (order: readonly string[], measures: readonly string[]): readonly string[] =>
+  measures.reduceRight((all, measure, at) => {
+    if (all.includes(measure)) return all
+    const next = all.indexOf(measures[at + 1] ?? '')
+    return next > 0 ? all.toSpliced(next, 0, measure) : [...all, measure]
+  }, order)
 
 const cellsOf = (wanted: string, lines: readonly Line[]) =>
   lines.flatMap(({ cells }) => cells.filter(({ measure }) => measure === wanted))

@@ -12,7 +12,8 @@ export interface Instructions {
   readonly closes: string
   /** When it was downloaded. */
   readonly downloaded: string
-  readonly sheets: readonly string[]
+  /** The name of each sheet, and what it is about. */
+  readonly sheets: readonly (readonly [string, string])[]
 }
 
 /** What the file is and where it belongs, each fact beside a name that formulas and programs can find it by. */
@@ -20,7 +21,7 @@ const facts = (about: Instructions): readonly (readonly [string, string | number
   ['Organisation', about.organisation, 'return_organisation'],
   ['Organisation code', about.mark.organisation, 'return_organisation_code'],
   ['Collection', about.collection, 'return_collection'],
-  ['Collection code, and code of its definition', about.mark.collection, 'return_definition'],
+  ['Code of its questions', about.mark.collection, 'return_definition'],
   ['Version of the return', about.mark.version, 'return_version'],
   ['Downloaded', about.downloaded, 'return_downloaded'],
   ['Closes', about.closes, 'return_closes'],
@@ -30,10 +31,11 @@ const facts = (about: Instructions): readonly (readonly [string, string | number
 const WIDTH = 80
 
 const howTo: readonly string[] = [
-  'Write in the light yellow cells of the column “Answer”. Grey cells are filled in by us, added up for you, or not asked of you.',
+  'Write in the light yellow cells. Grey cells are filled in by us, added up for you, or not asked of you. White cells are for nothing.',
+  'People and WTE of a line stand beside each other, so you may paste a block of figures at once. Paste values only, so that the lists and checks of the cells stay.',
   'If you cannot give a figure, leave its answer empty and choose why in the column “Not collected: why”. A true zero is 0.',
   'To take an answer away, empty its cell. Deleting a row, or a whole sheet, changes nothing in the return.',
-  'You may sort rows, insert columns, rename sheets and use formulas in the answers: we read the value they show. Keep the headings and the column “Address” as they are: answers are put back by them.',
+  'You may sort rows, insert columns, rename sheets and use formulas in the answers: we read the value they show. Keep the headings and the columns “Address” at the right as they are: answers are put back by them.',
   'The sheets are protected against slips, without a password. You may take the protection off.',
   'Choose organisations from the list, or give their codes. Several choices in one cell have | between them.',
   'To put it back, save it as an Excel workbook (.xlsx), go to your return and choose “Put a spreadsheet back”. You will see every answer that would change before anything is kept.',
@@ -47,30 +49,38 @@ export function drawInstructions(workbook: ExcelJS.Workbook, about: Instructions
     headerFooter: { oddFooter: '&RPage &P of &N' },
   })
   sheet.columns = [
-    { width: 44, style: { font: looks.font } },
+    { width: 32, style: { font: looks.font } },
     { width: WIDTH, style: { font: looks.font } },
   ]
   sheet.addRow(['Your return as a spreadsheet']).font = looks.title
   for (const [name, value, called] of facts(about)) {
     const row = sheet.addRow([name, value])
     row.getCell(1).font = looks.bold
-    row.getCell(2).alignment = { horizontal: 'left', wrapText: true, vertical: 'top' }
+    row.alignment = looks.wrappedLeft
     row.getCell(2).name = called
   }
-  addList(sheet, 'How to fill it in', howTo)
+  addList(
+    sheet,
+    'How to fill it in',
+    howTo.map((line, at) => [at + 1, line]),
+  )
   addList(sheet, 'What is in it', about.sheets)
   sheet.addRow([])
   sheet.addRow(['Leave this line as it is:', about.writtenMark]).font = looks.quiet
   void sheet.protect('', { formatColumns: true, formatRows: true })
 }
 
-function addList(sheet: ExcelJS.Worksheet, heading: string, lines: readonly string[]): void {
+function addList(
+  sheet: ExcelJS.Worksheet,
+  heading: string,
+  lines: readonly (readonly [string | number, string])[],
+): void {
   sheet.addRow([])
   sheet.addRow([heading]).font = looks.bold
-  lines.forEach((line, at) => {
-    const row = sheet.addRow([`${heading}, ${at + 1}`, line])
+  for (const [name, line] of lines) {
+    const row = sheet.addRow([name, line])
     row.getCell(1).font = looks.quiet
-    row.alignment = looks.wrapped
+    row.alignment = looks.wrappedLeft
     row.height = rowHeight([{ text: line, width: WIDTH }])
-  })
+  }
 }

@@ -36,5 +36,6 @@ export const looks = {
   /** Where the next question begins. */
   borderAbove: { top: strong, bottom: line, left: line, right: line },
   wrapped: { wrapText: true, vertical: 'top' },
+  wrappedLeft: { wrapText: true, vertical: 'top', horizontal: 'left' },
   clipped: { wrapText: false, vertical: 'top' },
 } as const satisfies Readonly<Record<string, object>>

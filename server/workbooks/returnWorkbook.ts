@@ -45,7 +45,7 @@ export function returnWorkbook(told: ReturnWorkbook): ExcelJS.Workbook {
     collection: definition.title,
     closes: told.closes,
     downloaded: momentInWords(told.now),
-    sheets: told.sections.map(({ code, title }) => `${code.toUpperCase()}. ${title}`),
+    sheets: told.sections.map((section) => [sheetName(section), section.title]),
   })
   for (const page of pages)
     drawSection(workbook, page, { lists, where: whereaboutsFrom(page, pages), names: told.names })

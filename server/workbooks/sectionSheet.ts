@@ -6,6 +6,7 @@ import { drawLine } from './drawLine'
 import type { Whereabouts } from './formulas'
 import type { Line } from './line'
 import { looks, paper } from './looks'
+import { rowHeight } from './rowHeight'
 
 export interface SectionSheet {
   readonly name: string
@@ -50,6 +51,9 @@ export function drawSection(workbook: ExcelJS.Workbook, page: SectionSheet, draw
 /** An ampersand in a header begins a command: two are one. */
 const asHeader = (text: string): string => text.replaceAll('&', '&&')
 
+/** Of the button of the filter, in characters. */
+const FILTER = 3
+
 /** The mark stands beyond what is printed, over the first addresses. */
 function drawTop(sheet: ExcelJS.Worksheet, { title, mark, columns }: SectionSheet): void {
   sheet.getCell('A1').value = title
@@ -61,7 +65,9 @@ function drawTop(sheet: ExcelJS.Worksheet, { title, mark, columns }: SectionShee
     Object.assign(cell, { value: heading, font: looks.heading, fill: looks.headingFill, border: looks.border })
     cell.alignment = looks.wrapped
   }
-  sheet.getRow(HEADING_ROW).height = 42
+  sheet.getRow(HEADING_ROW).height = rowHeight(
+    columns.map(({ heading, width }) => ({ text: heading, width: width - FILTER })),
+  )
 }
 
 /** The rows of the lines of the same question above a total. */

@@ -89,19 +89,19 @@ describe('the workbook of a return', () => {
       'Question',
       'Line',
       'Answer',
+      'Answer (Organisation)',
       'Answer (People)',
       'Answer (WTE)',
-      'Answer (Organisation)',
       'Not collected: why',
+      'Not collected: why (Organisation)',
       'Not collected: why (People)',
       'Not collected: why (WTE)',
-      'Not collected: why (Organisation)',
       'What to give',
       'Notes',
       'Address',
+      'Address (Organisation)',
       'Address (People)',
       'Address (WTE)',
-      'Address (Organisation)',
     ])
     const people = found(await saved(), 'sw_career_stage.asye.hc')
     const wte = found(await saved(), 'sw_career_stage.asye.wte')
