@@ -19,7 +19,7 @@ const LATEST = 5
 /** One row of the list, opened: whom to ring, what was said before, and a form for what is said now. */
 export function besidePage(found: FoundReturn, people: readonly EmployerPerson[], chased: Chased): BesidePage {
   const { id, organisation, collection, status } = found
-  const parts = chasedParts(id, chased)
+  const parts = chasedParts(found, chased)
   const whole = `/network/returns/${id}`
   return {
     title: organisation.name,

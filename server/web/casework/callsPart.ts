@@ -2,9 +2,10 @@ import type { Chasing } from '../../db/chasing'
 import type { ContactMade } from '../../db/contacts'
 import { contactKinds, lateReasons } from '../../domain/chasing/contacts'
 import { contactWords } from '../../domain/chasing/contactWords'
-import { dayAndMonth } from '../../domain/chasing/dayAndMonth'
+import { promiseInWords } from '../../domain/chasing/promiseInWords'
 import { momentInWords } from '../../domain/collections/calendar'
 import { isAmong, type StaffRole } from '../../domain/people/roles'
+import type { FoundReturn } from '../../db/foundReturn'
 import type { Link } from '../chrome'
 import { problemAt, type Typed } from '../forms'
 import type { CallTyped } from './callForm'
@@ -56,7 +57,7 @@ interface CallFields {
 }
 
 interface Seen {
-  readonly returnId: string
+  readonly found: Pick<FoundReturn, 'id' | 'status' | 'now'>
   readonly staffRole: StaffRole
   readonly contacts: readonly ContactMade[]
   readonly chasing: Chasing
@@ -67,10 +68,10 @@ interface Seen {
 
 /** The calls and notes of a return, and the form for another. */
 export const callsPart = (seen: Seen, sent?: CallTyped): CallsPart => ({
-  promise: seen.chasing.promisedOn === null ? undefined : `Promised for ${dayAndMonth(seen.chasing.promisedOn)}.`,
+  promise: promiseInWords({ ...seen.chasing, status: seen.found.status }, seen.found.now),
   calls: seen.contacts.map((contact) => {
     const { did, more } = contactWords(contact)
-    const href = `/network/returns/${seen.returnId}?correcting=${contact.id}#call`
+    const href = `/network/returns/${seen.found.id}?correcting=${contact.id}#call`
     return {
       id: `call-${contact.id}`,
       what: `${contact.by} ${did}`,
@@ -88,11 +89,11 @@ const mayWrite = (role: StaffRole): boolean => isAmong(role, ['network'])
 const corrections = ({ id }: ContactMade, all: readonly ContactMade[]): string[] =>
   all.filter(({ corrects }) => corrects === id).map(({ said }) => `Corrected since: ${said}`)
 
-function callFields({ returnId, contacts, ...seen }: Seen, sent: CallTyped | undefined): CallFields {
+function callFields({ found, contacts, ...seen }: Seen, sent: CallTyped | undefined): CallFields {
   const { typed = {}, problems = [] } = sent ?? {}
   const wrong = contacts.find(({ id }) => String(id) === (typed.corrects ?? seen.correcting))
   return {
-    action: `/network/returns/${returnId}/calls`,
+    action: `/network/returns/${found.id}/calls`,
     ...purposeOf(wrong),
     back: typed.back ?? seen.back,
     isOpen: sent !== undefined || wrong !== undefined,

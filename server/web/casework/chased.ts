@@ -1,6 +1,7 @@
 import { findChasing, type Chasing } from '../../db/chasing'
 import { colleagues } from '../../db/colleagues'
 import { contactsOf, type ContactMade } from '../../db/contacts'
+import type { FoundReturn } from '../../db/foundReturn'
 import type { Reader } from '../../db/transaction'
 import type { StaffVisit } from '../route'
 import type { CallTyped } from './callForm'
@@ -39,7 +40,11 @@ export async function chasedAt(db: Reader, returnId: string, visit: StaffVisit):
 }
 
 /** Calls and notes, and who sees to it. */
-export const chasedParts = (returnId: string, chased: Chased, sent?: CallTyped): ChasedParts => ({
-  calls: callsPart({ ...chased, returnId, staffRole: chased.person.staffRole }, sent),
-  owner: ownerPart({ ...chased, returnId }),
+export const chasedParts = (
+  found: Pick<FoundReturn, 'id' | 'status' | 'now'>,
+  chased: Chased,
+  sent?: CallTyped,
+): ChasedParts => ({
+  calls: callsPart({ ...chased, found, staffRole: chased.person.staffRole }, sent),
+  owner: ownerPart({ ...chased, returnId: found.id }),
 })

@@ -78,7 +78,7 @@ export function returnPage(seen: ReturnSeen, sent?: Sent): ReturnPage {
     days: timelineOf(definition, { ...seen, contacts: seen.chased.contacts }),
     forms: formsOf(seen, sent),
     standing: standingFields(seen, sent?.kind === 'standing' ? sent : undefined),
-    chased: chasedParts(found.id, seen.chased, sent?.kind === 'call' ? sent : undefined),
+    chased: chasedParts(found, seen.chased, sent?.kind === 'call' ? sent : undefined),
   }
 }
 

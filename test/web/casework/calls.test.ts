@@ -80,6 +80,14 @@ describe('a call', () => {
     expect(await contacts()).toEqual(before)
   })
 
+  test('that promised a day which has passed says so, and for how long', async () => {
+    const { rows } = await sql.query<{ day: string }>(
+      "select ((app_now() at time zone 'Europe/London')::date - 3)::text as day",
+    )
+    await sql.query('update chasing set promised_on = $1 where return_id = $2', [rows[0]?.day, employer.return.id])
+    expect((await people.network.get(at())).text).toContain(': that passed 3 days ago, and it is not in.')
+  })
+
   test('may be promised for today, until the day is over in London', async () => {
     await setClock(sql, '2020-06-12T22:30:00Z')
     expect((await people.network.post(at('/calls'), { ...call, promised: '2020-06-12' })).status).toBe(303)
