@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { LetterState } from '../domain/post/letter'
 import type { Reader } from './transaction'
 
@@ -27,32 +28,47 @@ const letters = (db: Reader) =>
 
 export type ListedLetter = Awaited<ReturnType<typeof latestLetters>>[number]
 
-/** Letters in one state or in any, of one campaign or of any. */
-export interface LettersWanted {
-  readonly state: LetterState | undefined
+/** Letters of one campaign or of any; and about an organisation, or to somebody, called something like this. */
+interface LettersAbout {
   readonly campaign: string | undefined
+  readonly q?: string
+}
+
+/** The same, in one state or in any. */
+export interface LettersWanted extends LettersAbout {
+  readonly state: LetterState | undefined
+}
+
+/** Part of a name, a code or an address, in whatever case. */
+const isLike = (q: string) => {
+  const part = `%${q.replace(/[\\%_]/g, '\\$&')}%`
+  return sql<boolean>`(post.to_name ilike ${part} or post.to_address ilike ${part} or post.return_id in (
+    select returns.id from returns join organisations on organisations.id = returns.organisation_id
+    where organisations.name ilike ${part} or organisations.code ilike ${part}))`
 }
 
 /** Some of these letters, the newest first. */
 export const latestLetters = (
   db: Reader,
-  { state, campaign }: LettersWanted,
+  { state, campaign, q = '' }: LettersWanted,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ) =>
   letters(db)
     .$if(state !== undefined, (all) => all.where('post.state', '=', state ?? 'waiting'))
     .$if(campaign !== undefined, (all) => all.where('post.campaignId', '=', campaign ?? null))
+    .$if(q !== '', (all) => all.where(isLike(q)))
     .orderBy('post.decidedAt', 'desc')
     .orderBy('post.id')
     .offset(offset)
     .limit(limit)
     .execute()
 
-/** How many letters there are in each state that any is in, of one campaign or of all. */
-export const letterCounts = (db: Reader, campaign: string | undefined) =>
+/** How many of these letters there are in each state that any is in. */
+export const letterCounts = (db: Reader, { campaign, q = '' }: LettersAbout) =>
   db
     .selectFrom('post')
     .$if(campaign !== undefined, (all) => all.where('campaignId', '=', campaign ?? null))
+    .$if(q !== '', (all) => all.where(isLike(q)))
     .select(['state', ({ fn }) => fn.countAll<number>().as('count')])
     .groupBy('state')
     .execute()

@@ -13,6 +13,8 @@ export interface AskedPost {
   readonly state: LetterState | undefined
   /** The id of letters to many. */
   readonly campaign: string | undefined
+  /** Part of the name or code of an organisation, or of a name or address of a reader. */
+  readonly q: string
   readonly page: number
 }
 
@@ -24,11 +26,14 @@ interface Filter {
 }
 
 interface Choosing {
-  readonly value: string
-  readonly options: readonly { readonly value: string; readonly text: string }[]
+  readonly q: string
+  /** Which letters to many, to choose from; undefined where none have been sent. */
+  readonly campaigns:
+    | { readonly value: string; readonly options: readonly { readonly value: string; readonly text: string }[] }
+    | undefined
   /** The state that stays chosen. */
   readonly state: string
-  /** The progress of the one that is chosen. */
+  /** The progress of the letters to many that are chosen. */
   readonly progress: string | undefined
 }
 
@@ -39,8 +44,7 @@ interface Turning {
 
 export interface PostPage extends Page {
   readonly filters: readonly Filter[]
-  /** Which letters to many, to choose from; undefined where none have been sent. */
-  readonly campaigns: Choosing | undefined
+  readonly choose: Choosing
   readonly letters: readonly {
     readonly href: string
     readonly subject: string
@@ -72,16 +76,18 @@ interface NamedCampaign {
 }
 
 const POST = '/network/post'
+const LONGEST_SEARCH = 100
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /** What the address of the page asks for; what cannot be read is not asked. */
 export function askedPost(query: Readonly<Record<string, unknown>>): AskedPost {
   const page = typeof query.page === 'string' && /^[1-9]\d{0,4}$/.test(query.page) ? Number(query.page) : 1
-  const { campaign, state } = query
+  const { campaign, state, q } = query
   return {
     state: isLetterState(state) ? state : undefined,
     campaign: typeof campaign === 'string' && uuid.test(campaign) ? campaign.toLowerCase() : undefined,
+    q: typeof q === 'string' ? q.trim().slice(0, LONGEST_SEARCH) : '',
     page,
   }
 }
@@ -91,12 +97,14 @@ export function postPage({ asked, counts, letters, campaigns }: PostSeen): PostP
   return {
     title: 'Letters',
     filters: filtersOf(asked, counts),
-    campaigns: choosingOf(asked, campaigns),
+    choose: choosingOf(asked, campaigns),
     letters: letters.map(listed),
     empty:
-      asked.state === undefined && asked.campaign === undefined
-        ? 'No letters yet. Each stands here once it is written.'
-        : 'No letter is in this state.',
+      asked.q === ''
+        ? asked.state === undefined && asked.campaign === undefined
+          ? 'No letters yet. Each stands here once it is written.'
+          : 'No letter is in this state.'
+        : `No letter here is about, or to, anything like “${asked.q}”.`,
     turning: turningOf(asked, countIn(asked.state, counts)),
   }
 }
@@ -112,18 +120,18 @@ const listed = (letter: ListedLetter) => ({
   state: letterStates[letter.state],
 })
 
-function choosingOf(asked: AskedPost, campaigns: readonly NamedCampaign[]): Choosing | undefined {
-  if (campaigns.length === 0) return undefined
+function choosingOf(asked: AskedPost, campaigns: readonly NamedCampaign[]): Choosing {
   const chosen = campaigns.find(({ id }) => id === asked.campaign)
+  const options = campaigns.map(({ id, narrowing, decidedAt }) => ({
+    value: id,
+    text: `${decidedAt === null ? '' : `${shortDayInWords(decidedAt)}: `}${narrowingInWords(narrowing)}`,
+  }))
   return {
-    value: asked.campaign ?? '',
-    options: [
-      { value: '', text: 'Every letter' },
-      ...campaigns.map(({ id, narrowing, decidedAt }) => ({
-        value: id,
-        text: `${decidedAt === null ? '' : `${shortDayInWords(decidedAt)}: `}${narrowingInWords(narrowing)}`,
-      })),
-    ],
+    q: asked.q,
+    campaigns:
+      campaigns.length === 0
+        ? undefined
+        : { value: asked.campaign ?? '', options: [{ value: '', text: 'Every letter' }, ...options] },
     state: asked.state ?? '',
     progress: chosen && `/network/collections/${chosen.code}/chase/${chosen.id}`,
   }
@@ -131,10 +139,10 @@ function choosingOf(asked: AskedPost, campaigns: readonly NamedCampaign[]): Choo
 
 const states = Object.keys(letterStates).filter(isLetterState)
 
-const filtersOf = ({ state: chosen, campaign }: AskedPost, counts: PostSeen['counts']): Filter[] =>
+const filtersOf = ({ state: chosen, campaign, q }: AskedPost, counts: PostSeen['counts']): Filter[] =>
   [undefined, ...states].map((state) => ({
     text: state === undefined ? 'All' : letterStates[state],
-    href: addressOf({ state, campaign, page: 1 }),
+    href: addressOf({ state, campaign, q, page: 1 }),
     count: countIn(state, counts).toLocaleString('en-GB'),
     current: state === chosen,
   }))
@@ -152,10 +160,11 @@ function turningOf(asked: AskedPost, count: number): PostPage['turning'] {
   }
 }
 
-function addressOf({ state, campaign, page }: AskedPost): string {
+function addressOf({ state, campaign, q, page }: AskedPost): string {
   const asked = new URLSearchParams({
     ...(campaign === undefined ? {} : { campaign }),
     ...(state === undefined ? {} : { state }),
+    ...(q === '' ? {} : { q }),
     ...(page === 1 ? {} : { page: String(page) }),
   }).toString()
   return asked === '' ? POST : `${POST}?${asked}`

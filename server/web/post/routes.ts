@@ -25,7 +25,7 @@ export const postRoutes = (services: Pick<Services, 'db' | 'links'>): Route[] =>
 async function showPost({ db }: Pick<Services, 'db'>, visit: StaffVisit): Promise<void> {
   const asked = askedPost(visit.req.query)
   const [counts, letters, campaigns, bouncing] = await Promise.all([
-    letterCounts(db, asked.campaign),
+    letterCounts(db, asked),
     latestLetters(db, asked, { offset: (asked.page - 1) * PAGE, limit: PAGE }),
     campaignNames(db, CAMPAIGNS),
     bouncingContacts(db, BOUNCING),

@@ -53,6 +53,25 @@ describe('the letters', () => {
     expect((await staff.get('/network/post?state=nonsense&page=-1')).text.match(/data-label="State"/g)).toHaveLength(3)
   })
 
+  it('are found by the name or code of an organisation, and by a reader', async () => {
+    const [one] = [await make(db).employer(), await make(db).employer()]
+    await db.updateTable('organisations').set({ name: 'Penn_y Council' }).where('id', '=', one.organisationId).execute()
+    await setClock(sql, '2020-01-27T09:00:00Z')
+    await sendDueReminders(services)
+    const staff = await somebodyOf('network')
+    const shown = async (q: string) => {
+      const { text } = await staff.get(`/network/post?${new URLSearchParams({ q }).toString()}`)
+      return (text.match(/data-label="State"/g) ?? []).length
+    }
+    expect(await shown('penn_Y')).toBe(1)
+    expect(await shown(one.preparer.email.toUpperCase())).toBe(1)
+    expect(await shown('')).toBe(2)
+    const nothing = (await staff.get('/network/post?q=Penn%25y&state=waiting')).text
+    expect(nothing).toContain('No letter here is about, or to, anything like “Penn%y”.')
+    expect(nothing).toMatch(/>All<span class="filters__count">0</)
+    expect(nothing).toContain('href="/network/post?state=sent&amp;q=Penn%25y"')
+  })
+
   it('are shown 50 at a time, the newest first', async () => {
     await sql.query(
       `insert into post (kind, cause, to_name, to_address, subject, paragraphs, message_id, decided_at)
