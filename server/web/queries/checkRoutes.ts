@@ -33,13 +33,13 @@ async function collectionAt({ db }: Services, { req }: StaffVisit): Promise<Foun
 async function show(services: Services, visit: StaffVisit, problems: readonly Problem[] = []): Promise<void> {
   const collection = await collectionAt(services, visit)
   const found = await findingsOf(services, collection)
-  const asked = visit.req.query.check
+  const { check: asked, chosen } = visit.req.query
   const check = isCheckCode(asked) ? asked : undefined
   const mayAct = isAmong(visit.staffRole, ['network'])
   draw(
     visit,
     'queries/checks',
-    checksPage(collection, { found, check, mayAct }, problems),
+    checksPage(collection, { found, check, none: chosen === 'none', mayAct }, problems),
     problems.length > 0 ? 422 : 200,
   )
 }

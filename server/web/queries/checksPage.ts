@@ -20,8 +20,10 @@ export interface ChecksPage extends Page {
   readonly groups: readonly {
     readonly title: string
     readonly about: string
-    readonly lines: readonly FoundLine[]
+    readonly employers: readonly { readonly organisation: Link; readonly lines: readonly FoundLine[] }[]
   }[]
+  /** All ticked, or none: the one that is not so. */
+  readonly tick: Link
   readonly mayAct: boolean
   readonly back: Link
 }
@@ -29,7 +31,6 @@ export interface ChecksPage extends Page {
 interface FoundLine {
   readonly name: string
   readonly id: string
-  readonly organisation: Link
   readonly figure: string
   readonly says: string
   readonly explanation: string | undefined
@@ -49,32 +50,34 @@ const codes = Object.keys(checkNames).filter(isCheckCode)
 /** At most so many are shown at once: the rest once these are dealt with. */
 const MOST = 300
 
+type FoundEntry = readonly [string, Found]
+
+interface ChecksSeen {
+  readonly found: ReadonlyMap<string, Found>
+  readonly check: CheckCode | undefined
+  /** Nothing is ticked to begin with. */
+  readonly none: boolean
+  readonly mayAct: boolean
+}
+
 /** What the checks found over a collection, to be asked about or put aside. */
 export function checksPage(
   collection: FoundCollection,
-  {
-    found,
-    check,
-    mayAct,
-  }: { readonly found: ReadonlyMap<string, Found>; readonly check: CheckCode | undefined; readonly mayAct: boolean },
+  { found, check, none, mayAct }: ChecksSeen,
   problems: readonly Problem[] = [],
 ): ChecksPage {
   const path = `/network/collections/${collection.code}`
   const definition = definitionOf(collection.code)
   const all = [...found]
   const of = (code: CheckCode) => all.filter(([, { asking }]) => asking.rule === code)
-  const lines = (code: CheckCode): FoundLine[] =>
-    of(code)
-      .slice(0, MOST)
-      .map(([name, each], at) => ({
-        name,
-        id: `${code}-${at + 1}`,
-        organisation: { text: each.organisation, href: `/network/returns/${each.returnId}` },
-        figure: labelAt(each.asking.address, definition),
-        says: each.says,
-        explanation: each.explanation,
-        chosen: each.explanation === undefined,
-      }))
+  const lineOf = ([name, each]: FoundEntry, at: number): FoundLine => ({
+    name,
+    id: `${each.asking.rule ?? ''}-${at + 1}`,
+    figure: labelAt(each.asking.address, definition),
+    says: each.says,
+    explanation: each.explanation,
+    chosen: !none && each.explanation === undefined,
+  })
   return {
     title: 'Checks',
     caption: collection.title,
@@ -98,9 +101,40 @@ export function checksPage(
     check: check ?? '',
     groups: codes
       .filter((code) => (check === undefined || code === check) && of(code).length > 0)
-      .map((code) => ({ title: checkNames[code], about: abouts[code], lines: lines(code) })),
+      .map((code) => ({
+        title: checkNames[code],
+        about: abouts[code],
+        employers: byEmployer(of(code).slice(0, MOST), lineOf),
+      })),
+    tick: tickLink(`${path}/checks`, { check, none }),
     mayAct,
     back: { text: 'All questions about figures', href: `${path}/queries` },
+  }
+}
+
+/** What was found at each employer together, by their names: one that is far from all others is far in many figures. */
+function byEmployer(found: readonly FoundEntry[], lineOf: (entry: FoundEntry, at: number) => FoundLine) {
+  const employers = new Map<string, { organisation: Link; lines: FoundLine[] }>()
+  for (const [at, entry] of found.entries()) {
+    const { organisation, returnId } = entry[1]
+    const group = employers.get(returnId) ?? {
+      organisation: { text: organisation, href: `/network/returns/${returnId}` },
+      lines: [],
+    }
+    group.lines.push(lineOf(entry, at))
+    employers.set(returnId, group)
+  }
+  return [...employers.values()].sort((a, b) => a.organisation.text.localeCompare(b.organisation.text, 'en'))
+}
+
+function tickLink(path: string, { check, none }: Pick<ChecksSeen, 'check' | 'none'>): Link {
+  const asked = new URLSearchParams({
+    ...(check === undefined ? {} : { check }),
+    ...(none ? {} : { chosen: 'none' }),
+  }).toString()
+  return {
+    text: none ? 'Tick all that nobody has explained' : 'Untick all',
+    href: asked === '' ? path : `${path}?${asked}`,
   }
 }
 

@@ -65,6 +65,17 @@ describe('the checks', () => {
     expect((await sql.query('select 1 from queries')).rows).toEqual([])
   })
 
+  test('stand together for each organisation, ticked until somebody unticks them all', async () => {
+    const ticked = (html: string) => (html.match(/name="found"[^>]*checked/g) ?? []).length
+    const page = (await network.get(`${CHECKS}?check=X07`)).text
+    expect(page.match(/scope="rowgroup"/g)).toHaveLength(1)
+    expect(ticked(page)).toBe(1)
+    expect(page).toContain(`href="${CHECKS}?check=X07&amp;chosen=none">Untick all`)
+    const none = (await network.get(`${CHECKS}?check=X07&chosen=none`)).text
+    expect([foundIn(none).length, ticked(none)]).toEqual([1, 0])
+    expect(none).toContain(`href="${CHECKS}?check=X07">Tick all`)
+  })
+
   test('raise a question once, however often and by how many it is pressed', async () => {
     const names = await found('X07')
     const presses = await Promise.all([1, 2].map(() => network.post(CHECKS, { found: names, do: 'raise' })))
