@@ -3,12 +3,14 @@ import { chaseLetter, markOf, type Written } from '../../domain/chasing/chaseLet
 import { campaignReaders } from '../../domain/chasing/campaign'
 import type { Chosen, ChosenLetter } from '../../domain/chasing/recipients'
 import { narrowingInWords } from '../../domain/chasing/narrowingInWords'
+import { tellingLimits } from '../../domain/chasing/telling'
 import { closing, greeting } from '../../domain/post/written'
 import { employerRoles } from '../../domain/people/roles'
 import type { Button } from '../../domain/post/letter'
 import type { Link, Page } from '../chrome'
 import { placeOf, type CollectionSeen } from './collection'
 import { leftOutLines, type LeftOutLine } from './leftOutLines'
+import { wordsOf } from './narrowing'
 import { many, onPage, pageIn, turningOf, type Turning } from './turning'
 
 export interface DraftPage extends Page {
@@ -16,6 +18,8 @@ export interface DraftPage extends Page {
   /** The button that sends; undefined where there is nothing to send, or it is not theirs to do. */
   readonly send: { readonly action: string; readonly mark: string; readonly text: string } | undefined
   readonly nobody: boolean
+  /** Where some are left out only because they were written to just now: how to write to them all the same. */
+  readonly recent: Recent | undefined
   readonly preview: Preview | undefined
   readonly search: string
   readonly rows: readonly {
@@ -28,6 +32,13 @@ export interface DraftPage extends Page {
   readonly turning: Turning | undefined
   readonly leftOut: readonly LeftOutLine[]
   readonly links: readonly Link[]
+}
+
+interface Recent {
+  readonly says: string
+  readonly action: string
+  readonly fields: readonly { readonly name: string; readonly value: string }[]
+  readonly text: string
 }
 
 interface Preview {
@@ -91,6 +102,7 @@ export function draftPage(seen: DraftSeen): DraftPage {
         ? { action: `${here}/sending`, mark: markOf(letters), text: `Send ${many(letters.length, 'letter')}` }
         : undefined,
     nobody: letters.length === 0,
+    recent: seen.mayWrite ? recentOf(seen, place.chase) : undefined,
     preview: previewOf(seen, here),
     search: asked.for,
     rows: onPage(letters, asked.page).map((letter, at) =>
@@ -120,6 +132,28 @@ function aboutWords({ campaign, chosen }: DraftSeen): string[] {
 function goingWords({ letters }: Chosen): string {
   const employers = new Set(letters.map(({ about }) => about.id)).size
   return `${many(letters.length, 'letter')}, about ${many(employers, 'return')}.`
+}
+
+/** The same letter, chosen once more with the two days lifted: that nobody is bothered twice remains the rule. */
+function recentOf({ campaign, chosen }: DraftSeen, action: string): Recent | undefined {
+  const left = chosen.leftOut.filter(({ why }) => why === 'too_recently').length
+  if (left === 0) return undefined
+  const { narrowing, subject, body, readers, copies } = campaign
+  const one = left === 1
+  return {
+    says: `${many(left, 'person is', 'people are')} left out because they were written to in the last ${tellingLimits.gapDays} days.`,
+    action,
+    fields: [
+      ...wordsOf(narrowing),
+      ...Object.entries({ subject, body, readers, copies: copies ? 'yes' : '', recent: 'yes' }).map(
+        ([name, value]) => ({
+          name,
+          value,
+        }),
+      ),
+    ],
+    text: one ? 'Write to this person as well' : `Write to these ${left.toLocaleString('en-GB')} as well`,
+  }
 }
 
 function previewOf(seen: DraftSeen, here: string): Preview | undefined {

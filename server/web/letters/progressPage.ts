@@ -38,6 +38,8 @@ export interface ProgressPage extends Page {
     readonly href: string
     readonly to: string
     readonly organisation: string
+    /** Where the reader's employer can be rung, and the address put right. */
+    readonly about: string | undefined
     readonly why: string
   }[]
   readonly leftOut: readonly LeftOutLine[]
@@ -117,6 +119,7 @@ export function progressPage(seen: ProgressSeen): ProgressPage {
       href: `/network/post/${letter.id}`,
       to: `${letter.toName}, ${letter.toAddress}`,
       organisation: letter.organisation ?? '',
+      about: letter.returnId === null ? undefined : `/network/returns/${letter.returnId}#people`,
       why: letter.stateReason ?? '',
     })),
     leftOut: leftOutCounted(campaign.leftOut),

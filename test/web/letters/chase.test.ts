@@ -138,6 +138,25 @@ describe('writing to many', () => {
     expect(nobody.id).not.toBe('')
   })
 
+  it('offers to write as well to those who were written to only just now, with one press', async () => {
+    await make(db).employer()
+    const staff = await networkPerson()
+    await sent(staff)
+    const page = (await staff.get(await draft(staff))).text
+    expect(page).toContain('1 person is left out because they were written to in the last 2 days.')
+    expect(page).toContain('Write to this person as well')
+    const form = page.slice(page.indexOf('name="readers"') - 2_000, page.indexOf('Write to this person'))
+    const fields = [...form.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name,
+      value,
+    ])
+    expect(Object.fromEntries(fields)).toMatchObject({ readers: 'preparers', recent: 'yes', subject: written.subject })
+    const again = await draft(staff, { recent: 'yes', copies: '' })
+    const text = (await staff.get(again)).text
+    expect(text).toContain('Send 1 letter')
+    expect(text).not.toContain('Write to this person as well')
+  })
+
   it('is for one collection and the network: an analyst may look, an employer may not', async () => {
     const { preparer } = await make(db).employer()
     const analyst = await signIn((await make(db).person({ staffRole: 'analyst' })).email)
