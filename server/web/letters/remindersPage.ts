@@ -41,6 +41,8 @@ export interface RemindersPage extends Page {
     readonly current: boolean
   }[]
   readonly isGoing: boolean
+  /** On how many other days than the next of the schedule they are reminded. */
+  readonly when: string | undefined
   readonly rows: readonly {
     readonly href: string
     readonly organisation: string
@@ -105,6 +107,7 @@ export function remindersPage(seen: RemindersSeen, typed?: DaysTyped): Reminders
     form: seen.mayWrite ? formOf(seen, typed) : undefined,
     filters: filtersOf(seen, to),
     isGoing: shown === 'going',
+    when: shown === 'going' ? whenWords(seen) : undefined,
     rows: onPage(lines, page),
     empty: shown === 'going' ? 'As things stand, nobody is reminded any more.' : 'Nobody is left out for this reason.',
     turning: turningOf(page, lines.length, (at) => to(shown, at)),
@@ -143,6 +146,15 @@ function momentsOf({ schedule, collection, written, ahead }: RemindersSeen) {
             : 'Later',
     }
   })
+}
+
+/** Whoever has more time than the others is reminded on days of their own: why the two counts of the page differ. */
+function whenWords({ schedule, collection, ahead: { going } }: RemindersSeen): string | undefined {
+  const next = reminderMoments(collection.cutoffAt, schedule).find(({ at }) => at > collection.now)
+  const then = going.filter(({ due }) => due.day === next?.day).length
+  const others = going.length - then
+  if (!next || then === 0 || others === 0) return undefined
+  return `${many(then, 'person', 'people')} at ${momentInWords(next.at)}; ${many(others, 'person', 'people')} on another day, because the return has a last day of its own.`
 }
 
 const pastWords = (letters: number | undefined): string =>

@@ -36,6 +36,18 @@ describe('the reminders of a collection', () => {
     expect((await staff.get(`${REMINDERS}?show=submitted`)).text).toContain('The return has been submitted')
   })
 
+  it('say why fewer are reminded on the next day than are reminded at all', async () => {
+    await make(db).employer()
+    const later = await make(db).employer()
+    const { id: grantedBy } = await make(db).person({ staffRole: 'admin' })
+    await make(db).opening({ returnId: later.return.id, grantedBy, untilAt: '2020-02-20T00:00:00Z' })
+    const page = (await (await networkPerson()).get(REMINDERS)).text
+    expect(page).toContain('1 person as things stand')
+    expect(page).toContain(
+      '1 person at 9:00am on Monday 3 February 2020; 1 person on another day, because the return has a last day of its own.',
+    )
+  })
+
   it('tell the truth: those they name are reminded, and nobody else', async () => {
     for (const status of ['not_started', 'in_progress', 'awaiting_signature', 'submitted', 'declined'] as const) {
       await make(db).employer({ status })
