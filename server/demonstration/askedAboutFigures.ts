@@ -8,6 +8,7 @@ import { findAnyReturn } from '../db/returns'
 import { submittedCells } from '../db/standingCells'
 import type { Tx } from '../db/transaction'
 import type { Pair } from '../domain/pairs/pair'
+import { numberIn } from '../domain/checks/found'
 import { pairQuestions } from '../domain/pairs/pairQuestions'
 import { askedOf, type Asking } from '../domain/queries/asking'
 import type { Address } from '../domain/survey/cells'
@@ -26,7 +27,7 @@ interface Told {
   readonly howFar: HowFar
 }
 
-/** What the network asked of the first hosts whose pairs agree, one each. */
+/** What the network asked of hosts whose pairs agree, one each: of the first in whose return there is such a figure. */
 const asked: readonly Told[] = [
   {
     address: 'sw_emp_in.wte',
@@ -69,12 +70,27 @@ export async function askAboutFigures(tx: Tx): Promise<void> {
     },
   ])
   const pairs = await pairsIn(tx, collection.id)
-  for (const [at, told] of asked.entries()) {
-    const pair = pairs.filter(({ standing }) => standing === 'agreed')[at]
-    if (pair?.host.party) await tell(tx, pair.host.party.returnId, told)
+  const hosts = new Set(
+    pairs.flatMap(({ standing, host }) => (standing === 'agreed' && host.party ? [host.party.returnId] : [])),
+  )
+  for (const told of asked) {
+    const returnId = await firstWith(tx, hosts, told.address)
+    if (returnId === undefined) continue
+    hosts.delete(returnId)
+    await tell(tx, returnId, told)
   }
   const apart = pairs.find(({ standing }) => standing === 'differs')
   if (apart) await askBoth(tx, apart)
+}
+
+/** The first of these returns that has submitted more than nought at an address: of nothing there is nothing to ask. */
+async function firstWith(tx: Tx, returns: ReadonlySet<string>, address: Address): Promise<string | undefined> {
+  for (const returnId of returns) {
+    const submissionId = (await returnAt(tx, returnId))?.standingSubmissionId
+    const submitted = submissionId ? await submittedCells(tx, submissionId) : {}
+    if ((numberIn(submitted, address) ?? 0) > 0) return returnId
+  }
+  return undefined
 }
 
 async function tell(tx: Tx, returnId: string, { address, question, answer, howFar }: Told): Promise<void> {

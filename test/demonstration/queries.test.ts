@@ -22,6 +22,14 @@ test('shows a question about a figure in each of its states, and both sides of a
   ])
 })
 
+test('asks about figures that are more than nought', async () => {
+  const rows = await rowsOf<{ address: string; figure: number }>(
+    "select address, (figures -> address ->> 'value')::float8 as figure from queries where rule is null",
+  )
+  expect(rows).toHaveLength(4)
+  expect(rows.filter(({ figure }) => figure > 0)).toEqual(rows)
+})
+
 test('asks after the submission and before it begins, and lets an administrator allow corrections', async () => {
   const wrong = await rowsOf(
     `select 1 from queries join submissions on submissions.id = submission_id
