@@ -10,9 +10,10 @@ interface Wide {
   readonly asAt: Date
 }
 
+/** What the register says of the organisation, which is not what it answered, and of its submission. */
 const aboutColumns = [
-  'nhs_region',
-  'adass_region',
+  'organisation_nhs_region',
+  'organisation_adass_region',
   'return_status',
   'nil',
   'may_be_named',

@@ -150,6 +150,16 @@ describe('the wide file of answers', () => {
   })
 })
 
+test.each(['answers-long.csv', 'answers-wide.csv', 'dictionary.csv'])(
+  '%s has no two columns of one name',
+  async (name) => {
+    const [heading = ''] = (await take(name)).text.split('\r\n')
+    const columns = heading.replace('\uFEFF', '').split(',')
+    expect(columns.filter((column, at) => columns.indexOf(column) !== at)).toEqual([])
+    expect(columns.length).toBeGreaterThan(10)
+  },
+)
+
 describe('the dictionary', () => {
   const pattern = (address = '') => address.replace(/\.\d+\./, '.*.')
 
