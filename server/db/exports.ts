@@ -6,6 +6,7 @@ import type { Reader } from './transaction'
 /** So many submissions are in memory at once. */
 const BATCH = 5
 
+/** Which submissions stand at one moment. */
 export interface Standing {
   /** Submissions that stand, by the name of their organisation. */
   readonly ids: readonly string[]
@@ -31,6 +32,7 @@ export async function standingNow(db: Reader, collectionId: string): Promise<Sta
   return { ids: ids ?? [], asAt }
 }
 
+/** Which part of a list is read. */
 export interface Part {
   /** Only those after this one; the id of a return. */
   readonly after: string | undefined

@@ -19,6 +19,7 @@ export const whoseColumns = [
   'submitted_at',
 ] as const
 
+/** Whose answer it is, in the order of those columns. */
 export const whose = ({ definition, organisation, reference, number, decidedAt }: Exported) => [
   definition,
   organisation.code,
@@ -32,6 +33,7 @@ export const whose = ({ definition, organisation, reference, number, decidedAt }
 /** The columns of one answer. */
 export const answerColumns = ['section', 'address', 'state', 'value', 'reason', 'explanation', 'route'] as const
 
+/** One answer, in the order of its columns; what does not apply to its state is empty. */
 export const answerRow = ({ section, address, said, explanation, route }: Answer): (string | number)[] => [
   section,
   address,

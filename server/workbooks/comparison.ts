@@ -9,6 +9,7 @@ import { atlasOf } from '../domain/survey/places'
 import { readSection, type Changes, type Problem } from '../domain/survey/readSection'
 import type { Sheet } from '../domain/survey/sheet'
 
+/** A file, and what it is held against. */
 export interface Comparing {
   readonly file: SentFile
   /** The sections that are this person's, or those of them that were chosen. */

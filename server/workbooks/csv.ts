@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { harmless } from './harmless'
 
+/** A row of a table: numbers are written as numbers, all else as text. */
 export type Row = readonly (string | number)[]
 
 /** So many rows are written without a pause, so that a long file keeps nobody waiting. */

@@ -2,6 +2,7 @@ import { dictionaryOf, type Entry } from '../domain/exports/dictionary'
 import type { SurveyDefinition } from '../domain/survey/definition'
 import { BYTE_ORDER_MARK, csvRows, type Row } from './csv'
 
+/** What is told of each address, by the names of the columns. */
 export const dictionaryColumns = [
   'address',
   'section',

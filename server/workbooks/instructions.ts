@@ -3,6 +3,7 @@ import { looks, paper } from './looks'
 import { rowHeight } from './rowHeight'
 import type { Mark } from '../domain/returns/sentFile'
 
+/** What the first sheet says of the file. */
 export interface Instructions {
   readonly mark: Mark
   readonly writtenMark: string

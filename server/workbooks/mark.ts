@@ -6,6 +6,7 @@ const LAYOUT = 1
 const WRITTEN =
   /^Workforce Returns (?<layout>\d{1,4}): collection (?<collection>[\w-]{1,60}), organisation (?<organisation>\w{1,20}), version (?<version>\d{1,9})$/
 
+/** The mark as it stands on every sheet: "Workforce Returns 1: collection mhsw-2019, organisation T80, version 7". */
 export const writtenMark = ({ collection, organisation, version }: Mark): string =>
   `Workforce Returns ${LAYOUT}: collection ${collection}, organisation ${organisation}, version ${version}`
 

@@ -32,6 +32,7 @@ export const refusals = {
     'The CSV file has a line that cannot be read: a quotation mark is missing, or a cell too many or too few.',
 } as const satisfies Readonly<Record<string, string>>
 
+/** For what a file is refused, by its short name. */
 export type FileRefusal = keyof typeof refusals
 
 /** A file is refused whole: nothing of it is used. */
@@ -40,4 +41,5 @@ export interface RefusedFile {
   readonly because: FileRefusal
 }
 
+/** The refusal of a file. */
 export const refused = (because: FileRefusal): RefusedFile => ({ kind: 'refused', because })

@@ -11,6 +11,7 @@ import { momentInWords } from '../domain/collections/calendar'
 import type { Section } from '../domain/survey/definition'
 import type { Sheet } from '../domain/survey/sheet'
 
+/** A return, and as much of it as one person may see. */
 export interface ReturnWorkbook {
   /** The return as it is. */
   readonly sheet: Sheet

@@ -8,6 +8,7 @@ import type { Line } from './line'
 import { looks, paper } from './looks'
 import { rowHeight } from './rowHeight'
 
+/** One sheet before it is drawn. */
 export interface SectionSheet {
   readonly name: string
   readonly title: string

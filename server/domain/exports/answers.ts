@@ -16,6 +16,7 @@ export type Said =
   | { readonly state: 'not_applicable'; readonly reason: 'none' | 'not_asked' }
   | { readonly state: 'unanswered' }
 
+/** One address of a submission, and how what stands there came. */
 export interface Answer {
   readonly address: Address
   readonly section: string

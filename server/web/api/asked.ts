@@ -12,6 +12,7 @@ export const keys = {
   number: { pattern: /^\d{1,6}$/, says: 'a number' },
 } as const
 
+/** A page of a list as it was asked for, or what is wrong with the asking. */
 export type PartAsked = { readonly ok: true; readonly part: Part } | { readonly ok: false; readonly detail: string }
 
 /** Which page of a list is asked for. */

@@ -9,6 +9,7 @@ import type { SurveyDefinition } from '../../domain/survey/definition'
 
 /** How things are told to other systems: plain names, instants in UTC. */
 
+/** A collection, and whether it is open just now. */
 export const saidCollection = (found: FoundCollection) => ({
   code: found.code,
   title: found.title,
@@ -18,11 +19,13 @@ export const saidCollection = (found: FoundCollection) => ({
   phase: phaseAt(found, found.now),
 })
 
+/** The sections of a survey, and who fills each of them in. */
 export const saidSections = ({ sections }: SurveyDefinition) =>
   sections.map(({ code, title, filledBy }) => ({ code, title, filled_by: filledBy ?? 'employer' }))
 
 type OrganisationRow = Awaited<ReturnType<typeof organisationsPart>>[number]
 
+/** An organisation as the register has it; populations in people. */
 export const saidOrganisation = (row: OrganisationRow) => ({
   code: row.code,
   name: row.name,
@@ -41,6 +44,7 @@ const whose = ({ code, name, type }: { readonly code: string; readonly name: str
   type,
 })
 
+/** A return, what has become of it and how far it has got. */
 export function saidReturn(row: ListedReturn, definition: SurveyDefinition) {
   const { done, of, unexplained, hard } = howFar(row.progress, fillableSections(definition))
   return {
@@ -66,6 +70,7 @@ export const saidWholeReturn = (row: ListedReturn, definition: SurveyDefinition)
 
 type Signed = Omit<ListedSubmission, 'definition'> & { readonly definition: string }
 
+/** A submission without its answers. */
 export const saidSubmission = (row: Signed) => ({
   id: row.id,
   return: row.returnId,
@@ -79,6 +84,7 @@ export const saidSubmission = (row: Signed) => ({
   sha256: row.hash,
 })
 
+/** What stands at one address: a figure, or which of three reasons there is none. */
 export const saidAnswer = ({ section, address, said, explanation, route }: Answer) => ({
   section,
   address,

@@ -26,6 +26,7 @@ interface SectionShown {
   readonly rules: readonly { readonly id: string; readonly words: string }[]
 }
 
+/** The page on which a survey can be looked up, address by address. */
 export interface DictionaryPage extends Page {
   readonly file: string | undefined
   readonly contents: readonly { readonly text: string; readonly href: string }[]

@@ -9,6 +9,7 @@ interface File {
   readonly holds: string
 }
 
+/** The page from which the files of a collection are taken. */
 export interface ExportsPage extends Page {
   /** "121 submissions stand, as at 9:05am on Monday 27 January 2020." */
   readonly says: string

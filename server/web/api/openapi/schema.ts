@@ -37,12 +37,17 @@ export const oneOf = (values: readonly string[], description?: string): Schema =
   ...(description === undefined ? {} : { description }),
 })
 
+/** A text, and what it says. */
 export const text = (description?: string) =>
   ({ type: 'string', ...(description === undefined ? {} : { description }) }) as const
+/** A whole number, none below nought. */
 export const count = (description?: string) =>
   ({ type: 'integer', minimum: 0, ...(description === undefined ? {} : { description }) }) as const
+/** Whether something is so. */
 export const flag = (description: string): Schema => ({ type: 'boolean', description })
+/** An instant in UTC. */
 export const moment = (description: string) => ({ type: 'string', format: 'date-time', description }) as const
+/** An identifier that never changes. */
 export const id = (description: string) => ({ type: 'string', format: 'uuid', description }) as const
 
 /** One of the document's own schemas, by its name. */
