@@ -25,6 +25,8 @@ const homes = {
   'exceljs|csv-parse|csv-stringify': 'server/workbooks/',
   'nodemailer|postal-mime': 'server/mail/',
   pdfkit: 'server/receipts/',
+  'otplib|@otplib/[^/]+': 'server/oneTimeCodes\\.ts',
+  qrcode: 'server/web/account/',
   pino: 'server/log\\.ts',
   zod: 'server/(config\\.ts|web/)',
   '@node-rs/argon2|@zxcvbn-ts/[^/]+': 'server/(web/|passwords\\.ts)',

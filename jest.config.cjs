@@ -8,11 +8,15 @@ const swc = {
   swcrc: false,
 }
 
+/** Modules that Node can require, and the tests only when they have been compiled. */
+const esm = ['@scure', '@noble'].join('|')
+
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+  transform: { '^.+\\.ts$': ['@swc/jest', swc], [`node_modules/(${esm})/.+\\.js$`]: ['@swc/jest', swc] },
+  transformIgnorePatterns: [`/node_modules/(?!.*(${esm})/)`],
   globalSetup: '<rootDir>/test/support/globalSetup.ts',
   globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
   // Only what hangs takes as long: a machine that is busy may take many times what a quiet one takes.

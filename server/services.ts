@@ -11,6 +11,7 @@ export interface Services {
   readonly passwords: Passwords
   readonly mailer: Mailer
   readonly links: Links
+  readonly codes: OneTimeCodes
   /** The only source of absolute links. */
   readonly publicUrl: string
 }
@@ -29,4 +30,32 @@ export interface Links {
   readonly hashOf: (token: string) => Buffer
   /** A letter as its reader gets it: the post keeps it without its token. */
   readonly complete: (letter: Letter) => Letter
+}
+
+/** One-time codes that an app on somebody's telephone makes, and those on paper in its place. */
+export interface OneTimeCodes {
+  /** Whether nobody signs in with a password alone; a demonstration does not ask for it. */
+  readonly required: boolean
+  /** What an app makes its codes from, in base32. */
+  readonly newSecret: () => string
+  /** The same as a link that apps read, from a picture of it. */
+  readonly uriOf: (secret: string, email: string) => string
+  /** The step of 30 seconds a code is of, if it is right about now and of a later step than `after`. */
+  readonly stepOf: (given: GivenCode) => number | undefined
+  readonly newRecoveryCodes: () => string[]
+  /** SHA-256 of a recovery code. */
+  readonly hashOf: (code: string) => Buffer
+  /** Shuts something up for one person: in the database and on pages it is kept like this only. */
+  readonly hide: (text: string, personId: string) => Buffer
+  /** What was shut up for this person; undefined for anything else. */
+  readonly show: (hidden: Buffer, personId: string) => string | undefined
+}
+
+export interface GivenCode {
+  readonly digits: string
+  readonly secret: string
+  /** Since 1970, in real time. */
+  readonly seconds: number
+  /** The last step of which a code was taken. */
+  readonly after?: number
 }

@@ -16,6 +16,8 @@ let asking = false
 // As long as is allowed, whatever is done: said once.
 let inevitable = false
 let comingBack
+// The page that asks for a code, once the password was right.
+let codePage
 
 /** Says before somebody is signed out that they will be, and lets them in again on the page they are on. */
 export function watchSession() {
@@ -108,7 +110,8 @@ function signInAgain() {
       const problem = await enter(form)
       endedDialog.querySelector('[role=alert]').textContent = problem ?? ''
       form.elements.password.value = ''
-      if (problem) form.elements.password.focus()
+      form.elements.one_time_code.value = ''
+      if (problem) (codePage ? form.elements.one_time_code : form.elements.password).focus()
       else {
         form.removeEventListener('submit', submitted)
         comingBack = undefined
@@ -122,24 +125,42 @@ function signInAgain() {
   return comingBack
 }
 
-/** Signs in as whom this page was drawn for; what was wrong, if anything was. */
+/** Signs in as whom this page was drawn for: what was wrong, or what is still asked for, if anything is. */
 async function enter(form) {
-  const door = await ask('/sign-in')
-  if (!door) return 'There is no connection. Try again in a moment.'
-  const next = location.pathname + location.search
-  const body = new URLSearchParams({ _csrf: tokenIn(door), email, password: form.elements.password.value, next })
-  // Whoever is signed in already, in another window, is led on from the door.
-  const answer = door.redirected ? door : await ask('/sign-in', { method: 'POST', body })
+  const answer = await (codePage ? giveCode(form) : givePassword(form))
   if (!answer) return 'There is no connection. Try again in a moment.'
   const here = await whoIsHere(true)
   if (here?.email && here.email !== email) return putAway()
-  if (!here?.email) return answer.says.querySelector('.govuk-error-summary__list')?.textContent.trim() ?? 'It did not work. Try again in a moment.'
+  codePage = !here?.email && answer.path === '/sign-in/code' ? answer : undefined
+  form.querySelector('[data-code]').hidden = !codePage
+  form.querySelector('.govuk-password-input').hidden = Boolean(codePage)
+  return here?.email ? undefined : (problemIn(answer) ?? asked[answer.path] ?? 'It did not work. Try again in a moment.')
 }
+
+/** What is asked for besides the password, by the page that asks for it. */
+const asked = {
+  '/sign-in/code': 'Your password is right. Now enter the code that your app shows, or a recovery code.',
+  '/sign-in/two-factor': 'Two-factor sign-in must be set up first. Sign in and set it up in another window, then press this button again.',
+}
+
+/** Whoever is signed in already, in another window, is led on from the door. */
+async function givePassword(form) {
+  const door = await ask('/sign-in')
+  if (!door || door.redirected) return door
+  return post('/sign-in', door, { email, password: form.elements.password.value, next: location.pathname + location.search })
+}
+
+const giveCode = (form) => post('/sign-in/code', codePage, { one_time_code: form.elements.one_time_code.value })
+
+const post = (path, page, fields) => ask(path, { method: 'POST', body: new URLSearchParams({ _csrf: tokenIn(page), ...fields }) })
+
+const problemIn = ({ says }) => says.querySelector('.govuk-error-summary__list')?.textContent.trim()
 
 async function ask(path, given = {}) {
   const answer = await fetch(path, { headers: { accept: 'text/html' }, ...given, signal: AbortSignal.timeout(PATIENCE) }).catch(() => undefined)
   const html = await answer?.text().catch(() => undefined)
-  return html === undefined ? undefined : { redirected: answer.redirected, says: new DOMParser().parseFromString(html, 'text/html') }
+  if (html === undefined) return undefined
+  return { redirected: answer.redirected, path: new URL(answer.url).pathname, says: new DOMParser().parseFromString(html, 'text/html') }
 }
 
 const tokenIn = ({ says }) => says.querySelector('[name=_csrf]')?.value ?? ''

@@ -7,3 +7,10 @@ export async function daysFromNow(db: Reader, days: number): Promise<Date> {
   const { at } = await db.selectFrom(moment.as('moment')).select('moment.at').executeTakeFirstOrThrow()
   return at
 }
+
+/** The seconds since 1970, in real time. */
+export async function realSeconds(db: Reader): Promise<number> {
+  const moment = sql<{ at: number }>`(select extract(epoch from clock_timestamp())::float8 as at)`
+  const { at } = await db.selectFrom(moment.as('moment')).select('moment.at').executeTakeFirstOrThrow()
+  return at
+}

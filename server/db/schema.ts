@@ -12,9 +12,10 @@ import type { Json, Now, OptionalJson } from './columns'
 import type { QueryTables } from './queryTables'
 import type { ReleaseTables } from './releaseTables'
 import type { ReturnTables } from './returnTables'
+import type { SignInTables } from './signInTables'
 
 /** One entry per table, its columns in the table's own order: the register, its people and their post; and the returns. */
-export interface Database extends ReturnTables, QueryTables, ReleaseTables {
+export interface Database extends ReturnTables, QueryTables, ReleaseTables, SignInTables {
   demonstration: { onlyOne: Generated<boolean>; clockOffset: string; seenAt: Now; loadedAt: Now }
   organisations: {
     id: Generated<string>

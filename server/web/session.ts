@@ -49,11 +49,22 @@ export function sessions(services: Pick<Services, 'db'>, { secret, overTls, time
   ]
 }
 
+/** Keeps what the session holds now: browsers follow a redirect before the whole answer has come. */
+export const keep = (req: Request): Promise<void> =>
+  told((done) => req.session.save(done), 'The session could not be kept')
+
+/** Begins a session of another id, with nothing in it. */
+export const beginAnew = (req: Request): Promise<void> =>
+  told((done) => req.session.regenerate(done), 'No session could be begun')
+
 /** Ends the session of this browser. */
 export const leave = (req: Request): Promise<void> =>
+  told((done) => req.session.destroy(done), 'The session could not be ended')
+
+const told = (work: (done: (error: unknown) => void) => unknown, failed: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    req.session.destroy((error: unknown) => {
-      if (error) reject(error instanceof Error ? error : new Error('The session could not be ended'))
+    work((error) => {
+      if (error) reject(error instanceof Error ? error : new Error(failed))
       else resolve()
     })
   })

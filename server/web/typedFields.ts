@@ -7,7 +7,7 @@ interface Field {
 }
 
 /** Never shown again, and not sent again by a button. */
-const secret = /^_csrf$|^_form$|^present$|password|token|secret/i
+const secret = /^_csrf$|^_form$|^present$|^one_time_code$|password|token|secret/i
 
 /** What somebody typed, so that a page that could not keep it loses nothing. */
 export function typedFields(req: Request): Field[] | undefined {

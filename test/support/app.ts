@@ -6,6 +6,7 @@ import type { Database } from '../../server/db/schema'
 import { openLog } from '../../server/log'
 import { completingLinks } from '../../server/mail/completingLinks'
 import { openMailer } from '../../server/mail/mailer'
+import { oneTimeCodes } from '../../server/oneTimeCodes'
 import { secretLinks } from '../../server/secretLinks'
 import type { Services } from '../../server/services'
 import { useDatabase } from './database'
@@ -37,8 +38,9 @@ export const testDoor: Door = {
 /** The real app, with CSRF and all, on a database of its own for the tests of one file. */
 export function useApp({
   publicUrl = 'http://localhost:3000',
+  requireTwoFactor = false,
   ...door
-}: Partial<Door> & { publicUrl?: string } = {}): TestApp {
+}: Partial<Door> & { publicUrl?: string; requireTwoFactor?: boolean } = {}): TestApp {
   const { db, pool, url } = useDatabase()
   const lines: string[] = []
   const log = openLog('debug', { write: (line) => lines.push(line) })
@@ -47,13 +49,15 @@ export function useApp({
     mailFrom: 'Workforce Returns <returns@benchmarking.example>',
     mailPerMinute: undefined,
   })
-  const links = secretLinks(door.sessionSecret ?? testDoor.sessionSecret)
+  const secret = door.sessionSecret ?? testDoor.sessionSecret
+  const links = secretLinks(secret)
   const services: Services = {
     db,
     log,
     passwords: cheapPasswords(),
     mailer: completingLinks(mailer, links.complete),
     links,
+    codes: oneTimeCodes(secret, requireTwoFactor),
     publicUrl,
   }
   const app = createApp(services, { ...testDoor, ...door })

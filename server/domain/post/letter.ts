@@ -31,6 +31,7 @@ export const letterKinds = {
   invitation: 'Invitation',
   password_reset: 'New password',
   password_changed: 'Password changed',
+  second_factor_changed: 'Two-factor sign-in changed',
   section_assigned: 'Sections given',
   assignment_reminder: 'Reminder of sections',
   handed_over: 'Handed over',

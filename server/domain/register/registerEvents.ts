@@ -4,6 +4,7 @@ export type RegisterEventKind =
   | 'organisation_changed'
   | 'person_added'
   | 'person_changed'
+  | 'second_factor_removed'
   | 'dates_changed'
   | 'token_made'
   | 'token_revoked'
@@ -26,6 +27,7 @@ const did: Readonly<Record<RegisterEventKind, (about: string) => string>> = {
   organisation_changed: (about) => `changed what the register says of ${about}`,
   person_added: (about) => `added ${about}`,
   person_changed: (about) => `changed who ${about} is, or what they may do`,
+  second_factor_removed: (about) => `removed the two-factor sign-in of ${about}`,
   dates_changed: (about) => `changed the dates of ${about}`,
   token_made: (about) => `made the token “${about}”`,
   token_revoked: (about) => `revoked the token “${about}”`,

@@ -23,6 +23,11 @@ export const presentPasswordLimits = (personId: string): Throttle[] => [
   { key: `present password ${personId}`, most: 10, seconds: quarterOfAnHour },
 ]
 
+/** How often whoever has given the right password may try a code: a million codes are not many. */
+export const codeLimits = (personId: string): Throttle[] => [
+  { key: `one-time code ${personId}`, most: 5, seconds: quarterOfAnHour },
+]
+
 /**
  * How often a password may be tried. Guesses from one place stop that place, not the account: its owner, elsewhere, still
  * gets in. An account that is tried from many places stops at a hundred.

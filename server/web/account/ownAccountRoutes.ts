@@ -3,8 +3,7 @@ import { body } from 'express-validator'
 import { changePassword } from '../../actions/changePassword'
 import { endOtherSessions } from '../../actions/endOtherSessions'
 import { endOwnSession } from '../../actions/endOwnSession'
-import { uncountTry } from '../../actions/uncountTry'
-import { passwordHashOf, signedInPlaces } from '../../db/accounts'
+import { signedInPlaces } from '../../db/accounts'
 import type { Problem } from '../../domain/survey/readSection'
 import type { Services } from '../../services'
 import { flash } from '../flash'
@@ -13,11 +12,10 @@ import { type PersonVisit, type Route, signedIn } from '../route'
 import { hashOf } from '../sessionStore'
 import { enter } from '../signIn'
 import { accountPage } from './accountPage'
-import { holdBack } from './holdBack'
-import { presentPasswordLimits } from './limits'
 import { namesOf } from './namesOf'
 import { draw } from './pages'
 import { whyNotPassword } from './passwordStrength'
+import { judgePresent, WRONG } from './presentPassword'
 
 /** One's own account. */
 export const ownAccountRoutes = (services: Services): Route[] => [
@@ -55,32 +53,22 @@ interface Given {
   readonly password: string
 }
 
-const wrong: readonly Problem[] = [
-  { address: 'present', says: 'This is not your present password. Check it, and try again.' },
-]
-
-/** No password that can be chosen is longer: it is wrong, and not worth a hash. */
-const longestPresent = 1024
-
 async function judge(services: Services, visit: PersonVisit, { present, password }: Given): Promise<void> {
-  const { id } = visit.person
-  const limits = presentPasswordLimits(id)
-  const wait = await holdBack(services, visit, limits)
-  if (wait !== undefined) {
-    await show(services, visit, [{ address: 'present', says: wait }], 429)
+  const judged = await judgePresent(services, visit, present)
+  if (judged.kind === 'wrong') {
+    await show(services, visit, [{ address: 'present', says: judged.says }], judged.status)
     return
   }
-  const presentHash = await passwordHashOf(services.db, id)
-  const matches = present.length <= longestPresent && (await services.passwords.matches(present, presentHash))
-  const passwordHash = matches ? await services.passwords.hash(password) : undefined
-  const outcome =
-    passwordHash &&
-    (await changePassword(services, { personId: id, presentHash, passwordHash, arrival: visit.arrival }))
-  if (!outcome || outcome.kind === 'changed_meanwhile') {
-    await show(services, visit, wrong, 422)
+  const outcome = await changePassword(services, {
+    personId: visit.person.id,
+    presentHash: judged.hash,
+    passwordHash: await services.passwords.hash(password),
+    arrival: visit.arrival,
+  })
+  if (outcome.kind === 'changed_meanwhile') {
+    await show(services, visit, [{ address: 'present', says: WRONG }], 422)
     return
   }
-  await uncountTry(services, limits)
   await enter(visit.req, visit.person)
   flash(visit, 'You have a new password. Wherever else you were signed in, you have been signed out.')
   visit.res.redirect(303, '/account')

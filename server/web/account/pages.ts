@@ -2,6 +2,9 @@ import type { Page } from '../chrome'
 import { drawing } from '../draw'
 import type { AccountPage } from './accountPage'
 import type { InvitationPage } from './invitationPage'
+import type { RecoveryPage } from './recoveryPage'
+import type { SecondFactorPage } from './secondFactorPage'
+import type { SetUpPage } from './setUpPage'
 
 interface Said {
   readonly text: string
@@ -22,7 +25,15 @@ export interface KeptFormPage extends Page {
   readonly fields: readonly { readonly label: string; readonly name: string; readonly value: string }[]
 }
 
+export interface CodePage extends Page {
+  readonly codeProblem: Said | undefined
+}
+
 interface AccountPages {
+  'account/code': CodePage
+  'account/secondFactor': SecondFactorPage
+  'account/setUp': SetUpPage
+  'account/recoveryCodes': RecoveryPage
   'account/keptForm': KeptFormPage
   'account/forgotten': ForgottenPage
   'account/newPassword': NewPasswordPage

@@ -1,9 +1,6 @@
 import { body } from 'express-validator'
-import { comeBackToForm } from '../../actions/comeBackToForm'
 import { countTry } from '../../actions/countTry'
-import { openReturns } from '../../actions/openReturns'
 import { uncountTry } from '../../actions/uncountTry'
-import type { Person } from '../../db/people'
 import type { Problem } from '../../domain/survey/readSection'
 import type { Services } from '../../services'
 import { drawing } from '../draw'
@@ -11,13 +8,16 @@ import { readForm } from '../forms'
 import { landing } from '../landing'
 import { anyone, type Route, type Visit } from '../route'
 import { cookieName, leave } from '../session'
-import { authenticator, type Doorkeeper, enter, personKnownBy } from '../signIn'
+import { authenticator, type Doorkeeper, personKnownBy } from '../signIn'
+import { codeRoutes } from './codeRoutes'
 import { forgottenRoutes } from './forgottenRoutes'
 import { invitationRoutes } from './invitationRoutes'
+import { goIn } from './letIn'
 import { signInLimits } from './limits'
-import { onwards } from './onwards'
 import { ownAccountRoutes } from './ownAccountRoutes'
 import { passwordLinkRoutes } from './passwordLinkRoutes'
+import { requiredSetUpRoutes } from './requiredSetUp'
+import { secondFactorRoutes } from './secondFactorRoutes'
 import { sessionRoutes } from './sessionRoutes'
 import { signInPage, type SignInPage } from './signInPage'
 
@@ -30,10 +30,13 @@ export function accountRoutes(services: Services): Route[] {
     anyone('get', '/sign-in', (visit) => showSignIn(services, visit)),
     anyone('post', '/sign-in', (visit) => signIn(services, doorkeeper, visit)),
     anyone('post', '/sign-out', signOut),
+    ...codeRoutes(services),
+    ...requiredSetUpRoutes(services),
     ...forgottenRoutes(services),
     ...passwordLinkRoutes(services),
     ...invitationRoutes(services),
     ...ownAccountRoutes(services),
+    ...secondFactorRoutes(services),
     ...sessionRoutes(services),
   ]
 }
@@ -83,14 +86,7 @@ async function judge(services: Services, doorkeeper: Doorkeeper, visit: Visit, g
     return
   }
   await takeBack()
-  await letIn(services, visit, person, given.next)
-}
-
-async function letIn(services: Services, { req, res }: Visit, person: Person, next: string): Promise<void> {
-  await enter(req, person)
-  await openReturns(services, person.id)
-  const isAwaited = await comeBackToForm(services, person.id)
-  res.redirect(303, isAwaited ? '/kept-form' : (onwards(next) ?? (await landing(services, person))))
+  visit.res.redirect(303, await goIn(services, visit, person, given.next))
 }
 
 function tooMany(waitSeconds: number): Problem[] {

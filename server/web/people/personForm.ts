@@ -103,3 +103,12 @@ export const readAccess = (req: Request): Promise<FormRead<'access'>> =>
   readForm(req, {
     access: body('access').isIn(['allowed', 'ended']).withMessage('Choose whether they may sign in.'),
   })
+
+/** Reads why somebody's two-factor sign-in is removed. */
+export const readRemoval = (req: Request): Promise<FormRead<'reason'>> =>
+  readForm(req, {
+    reason: body('reason')
+      .trim()
+      .isLength({ min: 3, max: 500 })
+      .withMessage('Say how you know that it is them, in 3 to 500 characters.'),
+  })

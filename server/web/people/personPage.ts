@@ -1,4 +1,6 @@
 import type { ListedPerson } from '../../db/directory'
+import type { SecondFactorStanding } from '../../db/secondFactors'
+import { dayInWords } from '../../domain/collections/calendar'
 import type { Page } from '../chrome'
 import { problemAt, summaryOf } from '../forms'
 import { doingWords, employerOptions, staffOptions } from './doing'
@@ -66,12 +68,18 @@ export interface PersonPage extends Page {
   readonly roleProblem: Box['problem']
   readonly newRoles: readonly Option[]
   readonly deactivated: boolean
+  /** Since when they sign in with a code as well, if they do. */
+  readonly codesSince: string | undefined
+  readonly reason: Box
 }
 
 const nothing: Option = { value: 'none', text: 'Nothing any more' }
 
 /** Somebody of the directory: who they are, and what they may do. */
-export function personPage(person: ListedPerson, given?: PersonTyped): PersonPage {
+export function personPage(
+  { secondFactor, ...person }: ListedPerson & { readonly secondFactor: SecondFactorStanding | undefined },
+  given?: PersonTyped,
+): PersonPage {
   const sent = given ?? { typed: {}, problems: [] }
   const details = { name: person.name, telephone: person.telephone ?? '' }
   const typed = { ...sent, typed: { ...details, staff_role: person.staffRole ?? '', ...sent.typed } }
@@ -93,6 +101,8 @@ export function personPage(person: ListedPerson, given?: PersonTyped): PersonPag
     roleProblem: problemAt(sent.problems, 'role'),
     newRoles: employerOptions,
     deactivated: person.deactivatedAt !== null,
+    codesSince: secondFactor && dayInWords(secondFactor.since),
+    reason: box(sent, 'reason'),
   }
 }
 

@@ -1,6 +1,8 @@
 import { addPerson } from '../../actions/addPerson'
 import { changePerson, type PersonChange } from '../../actions/changePerson'
+import { endSecondFactor } from '../../actions/endSecondFactor'
 import { findListed, peopleLike, type ListedPerson } from '../../db/directory'
+import { findSecondFactor } from '../../db/secondFactors'
 import type { Problem } from '../../domain/survey/readSection'
 import type { Services } from '../../services'
 import { drawing } from '../draw'
@@ -17,6 +19,7 @@ import {
   readDetails,
   readEmployerRole,
   readNewPerson,
+  readRemoval,
   readStaffRole,
   type PersonTyped,
 } from './personForm'
@@ -34,6 +37,7 @@ export const peopleRoutes = (services: Services): Route[] => [
   staff([], 'post', '/admin/people/:id/staff-role', (visit) => changeStaffRole(services, visit)),
   staff([], 'post', '/admin/people/:id/membership', (visit) => changeMembership(services, visit)),
   staff([], 'post', '/admin/people/:id/access', (visit) => changeAccess(services, visit)),
+  staff([], 'post', '/admin/people/:id/two-factor-removal', (visit) => removeSecondFactor(services, visit)),
 ]
 
 async function showList({ db }: Services, visit: StaffVisit): Promise<void> {
@@ -85,7 +89,9 @@ async function personAt({ db }: Services, { req }: StaffVisit): Promise<ListedPe
 }
 
 async function showPerson(services: Services, visit: StaffVisit, sent?: PersonTyped): Promise<void> {
-  draw(visit, 'people/person', personPage(await personAt(services, visit), sent), sent ? 422 : 200)
+  const person = await personAt(services, visit)
+  const secondFactor = await findSecondFactor(services.db, person.id)
+  draw(visit, 'people/person', personPage({ ...person, secondFactor }, sent), sent ? 422 : 200)
 }
 
 async function changeDetails(services: Services, visit: StaffVisit): Promise<void> {
@@ -114,6 +120,23 @@ async function changeAccess(services: Services, visit: StaffVisit): Promise<void
   const read = await readAccess(visit.req)
   if (!read.ok) return showPerson(services, visit, read)
   await change(services, visit, { kind: 'deactivated', deactivated: read.values.access === 'ended' }, 'name')
+}
+
+/** For somebody who has lost their app and their recovery codes; administrators have lost theirs to another administrator. */
+async function removeSecondFactor(services: Services, visit: StaffVisit): Promise<void> {
+  const { id, name } = await personAt(services, visit)
+  const read = await readRemoval(visit.req)
+  if (!read.ok) return showPerson(services, visit, read)
+  const refuse = (says: string) =>
+    showPerson(services, visit, { typed: typedIn(visit.req), problems: [{ address: 'reason', says }] })
+  if (id === visit.person.id) return refuse('You cannot remove your own here. Do it under “Your account”.')
+  const by = { id: visit.person.id, reason: read.values.reason }
+  const removed = await endSecondFactor(services, { personId: id, by, arrival: visit.arrival })
+  flash(
+    visit,
+    removed ? `${name} signs in with their password alone now.` : `${name} had no two-factor sign-in any more.`,
+  )
+  visit.res.redirect(303, `/admin/people/${id}`)
 }
 
 /** Changes one thing about somebody; `at` is the box beside which a refusal is said. */
