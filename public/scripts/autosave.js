@@ -29,6 +29,9 @@ export function autosave(form) {
   let admitted = false
   let retrying = false
   let outOfDate = false
+  // Somebody chose what a colleague gave: it is to be drawn, once nothing is on its way.
+  let choseTheirs = false
+  let savedAt
   let held
   let wait = FIRST_WAIT
   let timer
@@ -94,31 +97,41 @@ export function autosave(form) {
     if (!leaving && (waiting.size > 0 || sending)) event.preventDefault()
   })
 
-  /** One at a time, until the page shows what came of it. */
+  /**
+   * One at a time, until the page shows what came of it. The page is drawn anew while nothing is on its way, and what is
+   * sent is taken from it after that: until then it counts as typed, and stays in its box.
+   */
   async function send() {
     timer = undefined
-    if (sending || stopped || leaving || waiting.size === 0) return
-    const names = takeNext()
-    if (names.length === 0) {
+    if (sending || stopped || leaving) return
+    if (ready().length === 0 && !choseTheirs) {
       if ([...waiting].some(isTyping)) soon(restsUntil - performance.now())
       return
     }
     sending = true
-    showState('Saving…')
-    if (outOfDate) await drawAnew()
-    const answer = await patch(names).catch(() => undefined)
-    cutOff = !answer
-    if (!answer) again(names, 'Not saved: no connection. What you typed stays here, and we keep trying.')
-    else await settle(answer, names)
+    if (outOfDate || choseTheirs) await drawAnew()
+    const names = takeNext()
+    if (names.length > 0) await sendOff(names)
     sending = false
     if (held && !cutOff) await admit()
     else goOn()
   }
 
+  async function sendOff(names) {
+    showState('Saving…')
+    const answer = await patch(names).catch(() => undefined)
+    cutOff = !answer
+    if (!answer) again(names, 'Not saved: no connection. What you typed stays here, and we keep trying.')
+    else await settle(answer, names)
+  }
+
   function goOn() {
     held = undefined
-    if (waiting.size > 0 && timer === undefined) soon(AT_ONCE)
+    if ((waiting.size > 0 || choseTheirs) && timer === undefined) soon(AT_ONCE)
   }
+
+  /** What can be sent: not what somebody must choose first, and not what is half typed. */
+  const ready = () => [...waiting].filter((name) => !clashing.has(name) && !isTyping(name))
 
   /** Lets the form go, once it is known that somebody is there to receive it for whoever typed. */
   async function admit() {
@@ -133,9 +146,9 @@ export function autosave(form) {
     form.requestSubmit(stillThere(form, press.by))
   }
 
-  /** What is sent next: first the boxes that others have changed, for which another version is sent. Not what is half typed. */
+  /** What is sent next: first the boxes that others have changed, for which another version is sent. */
   function takeNext() {
-    const names = [...waiting].filter((name) => !clashing.has(name) && !isTyping(name))
+    const names = ready()
     const first = names.filter((name) => overtaken.has(name))
     const next = first.length > 0 ? first : names
     for (const name of next) waiting.delete(name)
@@ -180,7 +193,8 @@ export function autosave(form) {
       clearProblem(form, name)
     }
     goOnFrom(said, names)
-    showState(`Saved ${timeOf(said.savedAt)}`, 'saved', said.state)
+    savedAt = timeOf(said.savedAt)
+    showState(`Saved ${savedAt}`, 'saved', said.state)
     showFigures(form, said.shown)
     for (const { address, says } of said.unread) unread.set(address, says)
     if (outOfDate || said.asks !== form.dataset.asks) await drawAnew()
@@ -203,6 +217,7 @@ export function autosave(form) {
   }
 
   async function drawAnew() {
+    choseTheirs = false
     outOfDate = !(await redraw(form, unsaved))
     showVersion()
     tell()
@@ -238,7 +253,8 @@ export function autosave(form) {
   async function clash(said, names) {
     for (const conflict of said.conflicts) clashing.set(conflict.cell, conflict)
     goOnFrom(said, names)
-    showState(`Saved ${timeOf(said.savedAt)}, but somebody else changed the same box`, 'cannot')
+    savedAt = timeOf(said.savedAt)
+    showState(`Saved ${savedAt}, but somebody else changed the same box`, 'cannot')
     if (outOfDate) await drawAnew()
     else tell()
   }
@@ -247,9 +263,14 @@ export function autosave(form) {
     clashing.delete(cell)
     clearProblem(form, cell)
     document.activeElement?.blur()
+    if (mine) waiting.add(cell)
+    else {
+      waiting.delete(cell)
+      overtaken.delete(cell)
+      choseTheirs = outOfDate = true
+      if (unsaved().size === 0) showState(`Saved ${savedAt}`, 'saved')
+    }
     showVersion()
-    if (!mine) return drawAnew()
-    waiting.add(cell)
     return send()
   }
 }

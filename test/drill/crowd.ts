@@ -3,7 +3,7 @@ import type { Caller, Said } from './caller'
 import type { World } from './world'
 
 /** What a save was answered with, beside what was sent. */
-interface Saved {
+export interface Saved {
   readonly writer: string
   /** The version that was sent: all that the page knew of. */
   readonly from: number
@@ -20,7 +20,8 @@ interface Conflict {
   readonly by: string
 }
 
-interface Answer {
+/** What a save is answered with. */
+export interface Answer {
   readonly version: number
   readonly conflicts?: readonly Conflict[]
   readonly changed: readonly string[]
@@ -28,6 +29,12 @@ interface Answer {
 
 /** So many different figures each of the writers has. */
 const EACH = 200_000
+
+/** Figures that none of the other writers gives, one after the other. */
+export function figuresFrom(writer: number): () => number {
+  let next = writer * EACH + 1
+  return () => next++ / 100
+}
 
 /** Everybody writes to the same boxes at the same time, as pages do that save by themselves, and goes on as long as this says; what each was told. */
 export async function writeTogether(
@@ -37,10 +44,8 @@ export async function writeTogether(
 ): Promise<Saved[]> {
   const saved: Saved[] = []
 
-  async function write(name: string, caller: Caller, first: number): Promise<void> {
+  async function write(name: string, caller: Caller, figure: () => number): Promise<void> {
     let version = 0
-    let next = first
-    const figure = () => next++ / 100
     let cells = {}
     while (goesOn(saved)) {
       if (Object.keys(cells).length === 0) cells = someOf(boxes, figure)
@@ -52,7 +57,7 @@ export async function writeTogether(
     }
   }
 
-  await Promise.all(callers.map(({ name, caller }, at) => write(name, caller, at * EACH + 1)))
+  await Promise.all(callers.map(({ name, caller }, at) => write(name, caller, figuresFrom(at))))
   return saved
 }
 
@@ -75,7 +80,8 @@ function read(said: Said | undefined): Answer {
   return said.body as unknown as Answer
 }
 
-function record(of: { name: string; from: number; cells: Record<string, number>; answer: Answer }): Saved {
+/** A save, with what came of it. */
+export function record(of: { name: string; from: number; cells: Record<string, number>; answer: Answer }): Saved {
   const { name, from, cells, answer } = of
   const conflicts = answer.conflicts ?? []
   const clashing = new Set(conflicts.map(({ cell }) => cell))

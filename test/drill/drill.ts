@@ -9,11 +9,14 @@ import { binariesFor } from '../../server/embedded/binaries'
 import { clusterHome } from '../../server/embedded/clusterHome'
 import { ensurePostgres } from '../../server/embedded/ensurePostgres'
 import { runCommand } from '../../server/embedded/runCommand'
+import { launchBrowser } from '../support/browser'
+import { doorTo, enter } from '../support/enter'
 import { callerAt } from './caller'
 import { faultsAmong, writeTogether } from './crowd'
 import { lettersThroughTrouble } from './letters'
 import { pause, programWith, type Program } from './program'
 import { lossesIn, type SteadyWriters, startWriters } from './steadyWriters'
+import { typeTogether } from './windows'
 import { makeWorld, type World } from './world'
 
 // npm run drill [-- SECONDS [WORD [LETTERS]]] (WORD: only what has it in its name): what goes wrong in earnest, done on purpose.
@@ -160,6 +163,26 @@ async function crowd(drill: Drill): Promise<string[]> {
   return [...none, ...(await faultsAmong(drill.pool, world, saved))]
 }
 
+/** The same four, each in a browser of their own, who type and choose as people do. */
+async function windows(drill: Drill): Promise<string[]> {
+  const world = await makeWorld(overPool(drill.pool), drill.pool, 4)
+  const browser = await launchBrowser()
+  const open = await Promise.all(
+    world.emails.map(async (email, at) => {
+      const page = await (await browser.newContext({ locale: 'en-GB' })).newPage()
+      await enter(page, drill.program.url + doorTo(world.path), email)
+      await page.locator('#questions').waitFor()
+      return { name: `Preparer ${at + 1}`, page }
+    }),
+  )
+  const { saved, asked, faults } = await typeTogether(world, open, seconds * 1000)
+  await browser.close()
+  const kept = saved.flatMap((each) => Object.keys(each.kept)).length
+  say(`  ${saved.length} saves, ${kept} figures acknowledged, ${asked} conflicts shown and decided`)
+  const none = asked === 0 ? ['Nobody ever met anybody: this proves nothing'] : []
+  return [...none, ...faults, ...(await faultsAmong(drill.pool, world, saved))]
+}
+
 /** Letters are for two workers of their own: meanwhile the program only answers pages. The last of the experiments. */
 async function letters({ folder, pool, url, program }: Drill): Promise<string[]> {
   await program.stop()
@@ -188,6 +211,7 @@ async function drill(): Promise<void> {
 async function experiment(house: Drill): Promise<void> {
   const experiments: readonly (readonly [string, () => Promise<string[]>])[] = [
     [`four people write to the same boxes for ${seconds} s`, () => crowd(house)],
+    [`four people type in the same boxes in four windows for ${seconds} s`, () => windows(house)],
     [`the program is killed ${KILLS} times while people save`, () => killed(house)],
     [
       `the database is restarted ${RESTARTS} times while people save`,

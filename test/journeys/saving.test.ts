@@ -217,6 +217,27 @@ describe('a section that a colleague changes at the same time', () => {
     await person.close()
   })
 
+  test('loses nothing that is typed while the figure of the colleague, which was chosen, is being drawn', async () => {
+    const { draft, page, person, redraws, drawnAnew } = await openSection()
+    await draft.save('b', { 'sw_emp_in.hc': '40' })
+    await type(page, 'sw_emp_in.hc', '41')
+    redraws.shut()
+    await page.getByRole('button', { name: 'Keep theirs' }).click()
+    await drawnAnew
+    await type(page, 'sw_emp_in.wte', '36.2')
+    // Long enough for a save that would not wait.
+    await after(500)
+    redraws.open()
+    await until('the rest is kept', async () => boxIn(await draft.read('b'), 'sw_emp_in.wte') === '36.20')
+    await says(page, /^Saved \d\d:\d\d(?!,)/)
+    expect(await box(page, 'sw_emp_in.hc').inputValue()).toBe('40')
+    await save(page)
+    await flash(page)
+    const html = await draft.read('b')
+    expect([boxIn(html, 'sw_emp_in.hc'), boxIn(html, 'sw_emp_in.wte')]).toEqual(['40', '36.20'])
+    await person.close()
+  })
+
   test('asks once more when the section is saved with its button before that was decided', async () => {
     const { draft, page, person } = await openSection()
     await draft.save('b', { 'sw_emp_in.hc': '40' })
