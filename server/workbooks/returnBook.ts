@@ -4,7 +4,8 @@ import { momentInWords } from '../domain/collections/calendar'
 import { dictionaryOf } from '../domain/exports/dictionary'
 import { atlasOf } from '../domain/survey/places'
 import type { Section, SurveyDefinition } from '../domain/survey/definition'
-import { whose, whoseColumns } from './answerColumns'
+import { whose } from './answerColumns'
+import { bookColumns, dictionarySizes, sectionSizes } from './bookColumns'
 import { dictionaryColumns, dictionaryRow } from './dictionaryRows'
 import type { Told } from './longAnswers'
 import { looks } from './looks'
@@ -15,6 +16,8 @@ interface Book {
   readonly definition: SurveyDefinition
   readonly highest: HighestEntries
   readonly asAt: Date
+  /** How many submissions stand. */
+  readonly many: number
   /** The submissions from the first to the last, again for each sheet: so no more than a few are in memory. */
   readonly again: () => Told['submissions']
 }
@@ -36,13 +39,21 @@ export async function returnBook(out: Writable, book: Book): Promise<void> {
 
 type Workbook = ExcelJS.stream.xlsx.WorkbookWriter
 
-function aboutSheet(workbook: Workbook, { definition, asAt }: Book): void {
+function aboutSheet(workbook: Workbook, { definition, asAt, many }: Book): void {
   const sheet = workbook.addWorksheet('About')
-  sheet.columns = [{ width: 24 }, { width: 90 }]
-  const lines: [string, string][] = [
-    ['Collection', definition.title],
+  sheet.columns = [
+    { width: 24, style: { font: looks.bold } },
+    { width: 90, style: { alignment: looks.wrappedLeft } },
+  ]
+  const lines: [string, string | number][] = [
+    ['Collection', `${definition.title} (${definition.code})`],
     ['As at', `${momentInWords(asAt)} (${asAt.toISOString()})`],
+    ['Submissions', many],
     ['What it holds', 'What stands of each organisation: the last submission that has not been taken back.'],
+    [
+      'Who may see it',
+      'The network’s analysts. It is exact, and of single organisations: what may be told to others is in the numbered releases of figures, which are files of their own (figures.csv).',
+    ],
     ['A figure', 'What was given. 0 is a figure.'],
     ['Empty', 'Asked, and not answered. Where essential_only is yes, only the essential questions had to be.'],
     ['NC:…', 'Not collected, and why: not_recorded, not_extractable, held_by_partner or too_burdensome.'],
@@ -55,13 +66,14 @@ function aboutSheet(workbook: Workbook, { definition, asAt }: Book): void {
 
 function dictionarySheet(workbook: Workbook, definition: SurveyDefinition): void {
   const sheet = workbook.addWorksheet('Dictionary', { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] })
+  sheet.columns = dictionarySizes
   heading(sheet, dictionaryColumns)
   for (const entry of dictionaryOf(definition)) sheet.addRow(dictionaryRow(entry)).commit()
   sheet.commit()
 }
 
-/** Whose line it is, and whether what is empty in it was required. */
-const bookColumns = [...whoseColumns, 'essential_only'] as const
+/** Room for the wording of an address, in points. */
+const WORDING_HEIGHT = 80
 
 async function sectionSheet(workbook: Workbook, section: Section, book: Book & { out: Writable }): Promise<void> {
   const { definition, highest, out } = book
@@ -69,7 +81,9 @@ async function sectionSheet(workbook: Workbook, section: Section, book: Book & {
     views: [{ state: 'frozen', xSplit: 3, ySplit: 2 }],
   })
   const addresses = sectionAddresses(section, highest)
-  heading(sheet, [...bookColumns.map(() => ''), ...addresses.map((address) => wordingOf(address, definition))])
+  sheet.columns = sectionSizes(addresses)
+  const wordings = addresses.map((address) => wordingOf(address, definition))
+  heading(sheet, [...bookColumns.map(() => ''), ...wordings], WORDING_HEIGHT)
   heading(sheet, [...bookColumns, ...addresses])
   for await (const exported of book.again()) {
     if (!(await hasRoom(out))) return
@@ -80,9 +94,11 @@ async function sectionSheet(workbook: Workbook, section: Section, book: Book & {
   sheet.commit()
 }
 
-function heading(sheet: ExcelJS.Worksheet, words: readonly string[]): void {
+function heading(sheet: ExcelJS.Worksheet, words: readonly string[], height?: number): void {
   const row = sheet.addRow([...words])
   row.font = looks.bold
+  row.alignment = looks.wrapped
+  if (height !== undefined) row.height = height
   row.commit()
 }
 

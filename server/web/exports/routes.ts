@@ -78,7 +78,7 @@ async function sendBook(db: Reads['db'], visit: StaffVisit): Promise<void> {
   if (visit.req.method === 'HEAD') visit.res.end()
   else {
     const definition = definitionOf(collection.code)
-    await returnBook(visit.res, { definition, highest, asAt, again: () => eachSubmission(db, ids) })
+    await returnBook(visit.res, { definition, highest, asAt, many: ids.length, again: () => eachSubmission(db, ids) })
   }
 }
 

@@ -228,6 +228,19 @@ describe('the book of returns', () => {
     expect(at('amhp_emp.hc', 4)).toBe(null)
   })
 
+  test('says what it is of, as at when, how many submissions it holds, and that it is not for everybody', async () => {
+    const about = (await book()).getWorksheet('About')
+    const said = Object.fromEntries(
+      (about?.getSheetValues() ?? []).flatMap((row) => (Array.isArray(row) ? [[String(row[1]), row[2]]] : [])),
+    )
+    expect(said).toMatchObject({
+      Collection: expect.stringContaining('(mhsw-2019)') as string,
+      'As at': expect.stringMatching(/^9:05am on Monday 27 January 2020 \(2020-01-27T09:0/) as string,
+      Submissions: 2,
+      'Who may see it': expect.stringContaining('figures.csv') as string,
+    })
+  })
+
   test('has no formula, and no name of anybody who works here', async () => {
     const workbook = await book()
     const kinds = new Set<ExcelJS.ValueType>()
