@@ -2,20 +2,23 @@ import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { appNow } from '../db/clock'
 import { findCollection, lockCollection, type FoundCollection } from '../db/collections'
-import { earlierGroups, publishedBefore, type Earlier } from '../db/earlierReleases'
+import { earlierGroups, membersBefore, publishedBefore, type Earlier } from '../db/earlierReleases'
 import { gatherRelease, type GatheredRelease } from '../db/gatherRelease'
 import { insertRelease } from '../db/insertRelease'
 import { frameOf, type Frame } from '../db/releaseFrame'
 import { latestRelease, type FoundRelease } from '../db/releases'
 import { inTransaction, type Db, type Reader, type Tx } from '../db/transaction'
 import { canonical } from '../domain/benchmarks/canonical'
+import { placesOf } from '../domain/benchmarks/exactTotals'
 import { writing, type Content, type Sealed } from '../domain/benchmarks/content'
 import { isReckoned, methodsOf } from '../domain/benchmarks/methods'
 import { contentOf, indicatorPart, tallyPart, type IndicatorPart, type TallyPart } from '../domain/benchmarks/reckoning'
 import { besides } from '../domain/benchmarks/published'
 import { changedSince, finalFrom, releaseKindAt, type ReleaseKind } from '../domain/benchmarks/release'
 import { responders } from '../domain/benchmarks/response'
+import { parted } from '../domain/benchmarks/unchanged'
 import { parameters } from '../domain/disclosure/parameters'
+import { sharesOf as rowsOfShares } from '../domain/disclosure/tallyTable'
 import type { SurveyDefinition } from '../domain/survey/definition'
 import type { Services } from '../services'
 import { definitionOf } from '../surveys'
@@ -54,10 +57,9 @@ export async function makeRelease({ db }: Pick<Services, 'db'>, wanted: MakeRele
   const kind = releaseKindAt(collection.cutoffAt, frame.asAt)
   if (kind === 'too_early') return { kind: 'too_early', from: finalFrom(collection.cutoffAt) }
   if (!frame.framed.some(isReckoned)) return { kind: 'nothing_submitted' }
-
   const planned = await planOf(db, { collection, frame, kind })
   if (planned.basis === planned.last?.basis) return { kind: 'nothing_new', number: planned.last.number }
-  const gathered = await gatherRelease(db, planned.definition, frame.framed.filter(isReckoned))
+  const gathered = await gather(db, planned)
   const reckoned = await reckon(db, planned, gathered)
   if (!reckoned.tells) return { kind: 'nothing_to_tell', because: whyNothing(reckoned) }
   return write(db, planned, { ...wanted, ...reckoned })
@@ -106,6 +108,13 @@ async function hashOf(parts: Iterable<string>): Promise<string> {
   return hash.digest('hex')
 }
 
+/** What stands, and what stood in earlier releases. */
+async function gather(db: Reader, { definition, frame, earlier }: Planned): Promise<GatheredRelease> {
+  const standing = frame.framed.filter(isReckoned)
+  const past = await membersBefore(db, earlier, new Set(standing.map(({ submission }) => submission.id)))
+  return gatherRelease(db, definition, standing, past)
+}
+
 interface Reckoned extends Pick<GatheredRelease, 'claims'> {
   readonly content: Content
   /** Whether anything but counts of organisations is told. */
@@ -117,26 +126,30 @@ interface Reckoned extends Pick<GatheredRelease, 'claims'> {
 async function reckon(
   db: Reader,
   { definition, frame, earlier }: Planned,
-  { members, gathered, claims }: GatheredRelease,
+  { members, past, gathered, claims }: GatheredRelease,
 ): Promise<Reckoned> {
-  const places = new Map(members.map(({ submissionId }, at) => [submissionId, at]))
+  const places = placesOf(members, past)
+  const everybody = [...members, ...past]
   const indicators: IndicatorPart[] = []
   for (const indicator of definition.indicators) {
     const isResponse = indicator.compares === 'quality' && indicator.of === 'responded'
-    const contributors = isResponse ? responders(frame.framed) : gathered.contributors(indicator, members)
-    const told = await earlierGroups(db, earlier, indicator.code)
-    indicators.push(indicatorPart(indicator, contributors, { earlier: told, places }))
+    const [contributors, before] = isResponse
+      ? [responders(frame.framed), []]
+      : parted(gathered.contributors(indicator, everybody), places.past)
+    const told = await earlierGroups(db, earlier, indicator)
+    indicators.push(indicatorPart(indicator, contributors, { earlier: told, past: before, places }))
     await setImmediate()
   }
   const tallies: TallyPart[] = []
   for (const tally of definition.tallies) {
-    const told = await earlierGroups(db, earlier, tally.code)
-    tallies.push(tallyPart(tally, gathered.tallied(tally, members), { earlier: told, places }))
+    const [tallied, before] = parted(gathered.tallied(tally, everybody), places.past)
+    const told = await earlierGroups(db, earlier, { code: tally.code, shares: rowsOfShares(tally) })
+    tallies.push(tallyPart(tally, tallied, { earlier: told, past: before, places }))
     await setImmediate()
   }
   return {
     claims,
-    content: contentOf(members, indicators, tallies),
+    content: contentOf({ members, past }, indicators, tallies),
     tells: indicators.some(({ tells }) => tells),
     keptBack: [...indicators, ...tallies].reduce((sum, { keptBack }) => sum + keptBack, 0),
   }

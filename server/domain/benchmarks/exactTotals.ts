@@ -1,13 +1,36 @@
 import type { Contributor } from '../disclosure/contributor'
 import type { Figure, Shown } from '../disclosure/figure'
+import type { EarlierGroup } from '../disclosure/contributor'
 import { isNational } from '../disclosure/groups'
-import { totalName, type ExactTotal } from '../disclosure/likeTotals'
-import type { TallyMember } from '../disclosure/tallyTable'
+import { totalName, type EarlierTotal, type ExactTotal } from '../disclosure/likeTotals'
+import { allRows, rowsName, type TallyMember } from '../disclosure/tallyTable'
+import { sum } from '../disclosure/statistics'
 import type { TallyCounts } from '../disclosure/tallyTables'
 import type { Indicator, Tally } from './indicator'
+import type { Member } from './member'
 
-/** Where each submission stands among all of the release. */
-export type Places = ReadonlyMap<string, number>
+/**
+ * Where the organisation of each submission stands among all, those of earlier releases after those of this one; and which
+ * submissions do not stand any more.
+ */
+export interface Places {
+  readonly of: ReadonlyMap<string, number>
+  readonly many: number
+  readonly past: ReadonlySet<string>
+}
+
+/** Gives each organisation its place. */
+export function placesOf(members: readonly Placed[], past: readonly Placed[]): Places {
+  const places = new Map<string, number>()
+  for (const { returnId } of [...members, ...past]) if (!places.has(returnId)) places.set(returnId, places.size)
+  return {
+    of: new Map([...members, ...past].map(({ returnId, submissionId }) => [submissionId, places.get(returnId) ?? 0])),
+    many: places.size,
+    past: new Set(past.map(({ submissionId }) => submissionId)),
+  }
+}
+
+type Placed = Pick<Member, 'returnId' | 'submissionId'>
 
 const parts = ['numerator', 'denominator'] as const
 
@@ -19,8 +42,8 @@ function amountsOf<M extends { readonly submission: string }>(
   places: Places,
   amount: (member: M) => number,
 ): Float64Array {
-  const amounts = new Float64Array(places.size).fill(Number.NaN)
-  for (const member of members) amounts[places.get(member.submission) ?? places.size] = amount(member)
+  const amounts = new Float64Array(places.many).fill(Number.NaN)
+  for (const member of members) amounts[places.of.get(member.submission) ?? places.many] = amount(member)
   return amounts
 }
 
@@ -55,6 +78,49 @@ export function ofTally(
 }
 
 const isTold = (shown: Shown): boolean => 'value' in shown
+
+/** The same of what earlier releases told. */
+export function earlierOfIndicator(
+  { code, compares, scale }: Indicator,
+  earlier: readonly EarlierGroup[],
+  contributors: readonly Contributor[],
+  places: Places,
+): EarlierTotal[] {
+  if (compares !== 'ratio') return []
+  return earlier.flatMap(({ group, counts, submissions }) => {
+    const then = contributors.filter(({ submission }) => submissions.has(submission))
+    return parts.flatMap((part) => {
+      if (!isNational(group) || !counts?.has(part) || (part === 'denominator' && scale === 'per_100k')) return []
+      const amounts = amountsOf(then, places, (contributor) => contributor[part])
+      return [{ of: nameOf(code, part), groups: [group], amounts, changed: changedIn(then, places) }]
+    })
+  })
+}
+
+/** Places of those who have submitted again since. */
+const changedIn = (members: readonly { readonly submission: string }[], { of, past, many }: Places): Set<number> =>
+  new Set(members.filter(({ submission }) => past.has(submission)).map(({ submission }) => of.get(submission) ?? many))
+
+/** The same of an earlier table. */
+export function earlierOfTally(
+  tally: Tally,
+  earlier: readonly EarlierGroup[],
+  members: readonly TallyMember[],
+  places: Places,
+): EarlierTotal[] {
+  return earlier.flatMap(({ group, counts, submissions }) => {
+    if (!isNational(group)) return []
+    const then = members.filter(({ submission }) => submissions.has(submission))
+    const changed = changedIn(then, places)
+    const rowsTold = [...allRows(tally).map((row) => [row]), allRows(tally)].filter((of) => counts?.has(rowsName(of)))
+    return rowsTold.map((of) => ({
+      of: tally.code,
+      groups: [group],
+      amounts: amountsOf(then, places, ({ people }) => sum(of.map((row) => people[row] ?? 0))),
+      changed,
+    }))
+  })
+}
 
 /** What is told without the totals that are too like another. */
 export function withoutTotals(

@@ -21,4 +21,8 @@ export interface EarlierGroup {
   readonly group: string
   readonly release: number
   readonly submissions: ReadonlySet<string>
+  /** Which of the counts behind it were told: `numerator`, `denominator`; of a table of people its rows, joined. */
+  readonly counts?: ReadonlySet<string>
+  /** Of those, whose figures were shown by name. */
+  readonly named?: ReadonlySet<string>
 }

@@ -31,16 +31,17 @@ interface Grouped {
 
 /**
  * Of which groups sums of these values must not be told, and why: one organisation makes up nearly all of it, or of what is
- * left of England when the sums of all other such groups are taken from it. Groups come from the coarsest to the finest.
+ * left of England when the sums of all other such groups are taken from it. Groups come from the coarsest to the finest;
+ * of some, earlier releases have told already.
  */
 export function dominatedIn<C extends Grouped>(
   contributors: readonly C[],
-  groups: readonly string[],
+  { groups, already = [] }: { readonly groups: readonly string[]; readonly already?: readonly string[] },
   ...values: readonly ((contributor: C) => number)[]
 ): Map<string, Reason> {
   const all = values.map((valueOf) => pilesOf(contributors, valueOf))
   const why = new Map<string, Reason>()
-  const told = new Set<string>()
+  const told = new Set(already)
   for (const group of groups) {
     const nations = nationsOf(group, told)
     told.add(group)
@@ -49,7 +50,7 @@ export function dominatedIn<C extends Grouped>(
       ? 'dominated'
       : all.some(isLeft) && 'could_be_worked_out'
     if (!reason) continue
-    told.delete(group)
+    if (!already.includes(group)) told.delete(group)
     why.set(group, reason)
   }
   return why

@@ -30,9 +30,27 @@ interface TellableSet {
 
 /**
  * Which groups of organisations may be told of, beside one another and beside what earlier releases told. The coarsest are
- * let through first, and each further one only where all that are told by then still give nobody away.
+ * let through first, and each further one only where all that are told by then still give nobody away: nor to somebody who
+ * has kept the figures that an earlier release showed by name.
  */
 export function gate(members: readonly Member[], earlier: readonly EarlierGroup[]): Map<string, Standing> {
+  const named = new Set(earlier.flatMap((each) => [...(each.named ?? [])]))
+  if (named.size === 0) return standingsOf(members, earlier)
+  const unnamed = earlier.map((each) => ({ ...each, submissions: without(each.submissions, named) }))
+  const others = members.filter(({ submission }) => !named.has(submission))
+  const toReader = standingsOf(others, unnamed)
+  const isTold = (group: string) => (toReader.get(group) ?? 'accepted') === 'accepted'
+  const told = members.map((member) => ({ ...member, groups: member.groups.filter(isTold) }))
+  const standings = standingsOf(told, earlier)
+  return new Map(
+    familyOf(members).map(([group]) => [group, standings.get(group) ?? toReader.get(group) ?? 'too_few_organisations']),
+  )
+}
+
+const without = (submissions: ReadonlySet<string>, named: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...submissions].filter((submission) => !named.has(submission)))
+
+function standingsOf(members: readonly Member[], earlier: readonly EarlierGroup[]): Map<string, Standing> {
   const { numbers, past } = numbered(members, earlier)
   const setOf = (group: string, submissions: Iterable<string>, isEarlier: boolean): TellableSet => {
     const inGroup = [...submissions].map((submission) => numbers.get(submission) ?? 0)
@@ -67,8 +85,9 @@ function numbered(members: readonly Member[], earlier: readonly EarlierGroup[]) 
 
 function letIn(set: TellableSet, told: Told, past: ReadonlySet<number>): Standing {
   if (set.members.length < parameters.organisations) return 'too_few_organisations'
-  const like = told.sets.find((other) => isTooLike(set, other))
-  if (like) return like.isEarlier && like.group === set.group ? 'too_few_changed' : 'too_like_another'
+  const like = told.sets.filter((other) => isTooLike(set, other))
+  if (like.some(({ isEarlier, group }) => isEarlier && group === set.group)) return 'too_few_changed'
+  if (like.length > 0) return 'too_like_another'
   const sums = knowing(told.sums, set.members)
   if (givesAway(sums, past)) return 'could_be_worked_out'
   told.sets.push(set)

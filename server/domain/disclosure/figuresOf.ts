@@ -21,17 +21,21 @@ export interface Disclosed {
   readonly accepted: readonly string[]
 }
 
-/** What everybody may see of one indicator: a figure for every group that has contributors, its parts told or withheld. */
+/**
+ * What everybody may see of one indicator: a figure for every group that has contributors, its parts told or withheld.
+ * Those of the past contributed to earlier releases with submissions that do not stand any more.
+ */
 export function figuresOf(
   indicator: Indicator,
   contributors: readonly Contributor[],
   earlier: readonly EarlierGroup[],
+  past: readonly Contributor[] = [],
 ): Disclosed {
   if (countsOrganisations(indicator)) return counted(indicator, contributors)
   const standings = gate(contributors, earlier)
   const family = familyOf(contributors)
   const accepted = family.flatMap(([group]) => (standings.get(group) === 'accepted' ? [group] : []))
-  const withheld = sumsWithheld(indicator, contributors, accepted)
+  const withheld = sumsWithheld(indicator, contributors, accepted, toldAlready(contributors, earlier))
   const figures = family.map(([group, inGroup]): Figure => {
     const standing = standings.get(group) ?? 'too_few_organisations'
     const head = { indicator: indicator.code, group, organisations: inGroup.length }
@@ -41,7 +45,7 @@ export function figuresOf(
     return { ...head, ...spread(indicator, inGroup, mean), ...made }
   })
   const marks = marksOf(indicator, contributors, accepted, earlier)
-  const told = withoutShares(figures, hiddenMargins(indicator, contributors, accepted))
+  const told = withoutShares(figures, hiddenMargins(indicator, { members: contributors, past }, accepted, earlier))
   return { figures: told, named: marks !== undefined, marks: marks ?? [], accepted }
 }
 
@@ -49,13 +53,18 @@ export function figuresOf(
  * Why of a group that is told the mean is withheld, or what its organisations make together. Of pay and of how well returns
  * are answered nothing is added up; nor in groups of those who are like one another.
  */
-function sumsWithheld(indicator: Indicator, contributors: readonly Contributor[], accepted: readonly string[]) {
+function sumsWithheld(
+  indicator: Indicator,
+  contributors: readonly Contributor[],
+  accepted: readonly string[],
+  already: readonly string[],
+) {
   const pooled = indicator.compares === 'ratio' ? accepted.filter(isPooled) : []
   const means = indicator.compares === 'amount' ? [] : accepted
-  const byRate = dominatedIn(contributors, means, ({ rate }) => rate)
+  const byRate = dominatedIn(contributors, { groups: means, already }, ({ rate }) => rate)
   const byEither = dominatedIn(
     contributors,
-    pooled,
+    { groups: pooled, already },
     ({ numerator }) => numerator,
     ({ denominator }) => denominator,
   )
@@ -64,6 +73,14 @@ function sumsWithheld(indicator: Indicator, contributors: readonly Contributor[]
     pooled: pooled.includes(group) ? byEither.get(group) : 'not_told',
   })
 }
+
+/** Groups of the very same submissions of which an earlier release told: what it said of them is known. */
+const toldAlready = (contributors: readonly Contributor[], earlier: readonly EarlierGroup[]): string[] =>
+  familyOf(contributors).flatMap(([group, inGroup]) => {
+    const isSame = ({ submissions }: EarlierGroup) =>
+      submissions.size === inGroup.length && inGroup.every(({ submission }) => submissions.has(submission))
+    return earlier.some((each) => each.group === group && isSame(each)) ? [group] : []
+  })
 
 /** How many organisations of a group do something is told of every group, however small. */
 function counted(indicator: Indicator, contributors: readonly Contributor[]): Disclosed {

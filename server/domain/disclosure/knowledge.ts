@@ -1,4 +1,4 @@
-import type { Count, CountTable } from './countTable'
+import { peopleBehind, type Count, type CountTable } from './countTable'
 import { parameters } from './parameters'
 import { nearestFive } from './rounding'
 import type { Bounds, Knowledge } from './tableau'
@@ -21,7 +21,7 @@ export interface Reading {
 const far = 1000
 
 /** What a reader knows of a table of which counts are told like this. */
-export function readingOf({ elements, counts }: CountTable, telling: ReadonlyMap<Count, Telling>): Reading {
+export function readingOf({ unit, elements, counts }: CountTable, telling: ReadonlyMap<Count, Telling>): Reading {
   const single = new Map<number, Count[]>()
   const bounds = elements.map((element): Bounds => ({ least: -element, greatest: far }))
   for (const count of counts) {
@@ -29,7 +29,7 @@ export function readingOf({ elements, counts }: CountTable, telling: ReadonlyMap
     const how = telling.get(count) ?? 'told'
     if (element === undefined || (more.length > 0 && !(how === 'told' && count.value === 0))) continue
     for (const part of count.parts) {
-      bounds[part] = both(bounds[part], boundsOf(count, how))
+      bounds[part] = both(bounds[part], boundsOf(count, how, unit))
       single.set(part, [...(single.get(part) ?? []), count])
     }
   }
@@ -37,7 +37,7 @@ export function readingOf({ elements, counts }: CountTable, telling: ReadonlyMap
   return {
     knowledge: {
       unknowns: bounds,
-      sums: summed.map((count) => ({ ...boundsOf(count, telling.get(count) ?? 'told'), parts: count.parts })),
+      sums: summed.map((count) => ({ ...boundsOf(count, telling.get(count) ?? 'told', unit), parts: count.parts })),
     },
     countsOn: (unknown) => single.get(unknown) ?? [],
     countOf: (sum) => summed[sum],
@@ -49,12 +49,18 @@ const both = (one: Bounds = { least: -far, greatest: far }, other: Bounds): Boun
   greatest: Math.min(one.greatest, other.greatest),
 })
 
-/** Between what a count lies, less what it is: a rounded one within two of what is told, and not small. */
-function boundsOf({ value, told }: Count, how: Telling): Bounds {
+/**
+ * Between what a count lies, less what it is: a rounded one of people within two of what is told, and not small; one of
+ * whole-time equivalents within two and a half, however many people they are.
+ */
+function boundsOf(count: Count, how: Telling, unit: CountTable['unit']): Bounds {
+  const { value, told } = count
+  const isPeople = unit === 'people'
   if (how === 'hidden') return { least: -value, greatest: far }
-  if (how === 'small') return { least: 1 - value, greatest: parameters.leastPeople - 1 - value }
-  if (told === 'exact' || value === 0) return { least: 0, greatest: 0 }
+  if (how === 'small') return { least: (isPeople ? 1 : 0) - value, greatest: parameters.leastPeople - 1 - value }
+  if (told === 'exact' || peopleBehind(count) === 0) return { least: 0, greatest: 0 }
   const middle = nearestFive(value)
-  const reach = Math.floor(parameters.peopleTo / 2)
-  return { least: Math.max(middle - reach, parameters.leastPeople) - value, greatest: middle + reach - value }
+  const reach = isPeople ? Math.floor(parameters.peopleTo / 2) : parameters.peopleTo / 2
+  const least = Math.max(middle - reach, isPeople ? parameters.leastPeople : 0)
+  return { least: least - value, greatest: middle + reach - value }
 }

@@ -46,7 +46,7 @@ function areSafe(
   earlier: readonly EarlierGroup[],
 ): boolean {
   const isTold = [...gate(others, earlier).values()].every((standing) => standing === 'accepted')
-  return isTold && dominatedIn(others, accepted, ({ rate }) => rate).size === 0
+  return isTold && dominatedIn(others, { groups: accepted }, ({ rate }) => rate).size === 0
 }
 
 function withoutMarked(earlier: readonly EarlierGroup[], marked: readonly Contributor[]): EarlierGroup[] {

@@ -1,4 +1,5 @@
 import type { Tally } from '../benchmarks/indicator'
+import { columnsOf } from './columns'
 import type { EarlierGroup } from './contributor'
 import type { Count } from './countTable'
 import { gate } from './family'
@@ -34,17 +35,22 @@ export interface TallyTables {
   readonly accepted: readonly string[]
 }
 
-/** The table of a tally: its rows by England and regions, with all its margins and the shares that indicators tell of it. */
+/**
+ * The table of a tally: its rows by England and regions, with all its margins and the shares that indicators tell of it.
+ * Those of the past contributed to earlier releases with submissions that do not stand any more.
+ */
 export function tallyTables(
   tally: Tally,
   members: readonly TallyMember[],
   earlier: readonly EarlierGroup[],
+  past: readonly TallyMember[] = [],
 ): TallyTables {
   const within = members.map((member) => ({ ...member, groups: member.groups.filter(isPooled) }))
   const standings = gate(within, earlier)
   const family = familyOf(within)
   const accepted = family.flatMap(([group]) => (standings.get(group) === 'accepted' ? [group] : []))
-  const { told: counts } = hideSmall(tableOf(tally, within, accepted))
+  const seen = columnsOf({ members: within, past }, accepted, earlier)
+  const { told: counts } = hideSmall(tableOf(tally, seen.within, seen.columns))
   const tables = family.map(([group, inGroup]): TallyCounts => {
     const standing = standings.get(group) ?? 'too_few_organisations'
     const told = (name: string): Shown => (standing === 'accepted' ? shown(counts, name) : { withheld: standing })

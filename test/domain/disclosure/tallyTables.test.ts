@@ -122,7 +122,13 @@ function pinned(solver: Solver, { known, small }: Read): string[] {
 
 /** Which hidden numbers are hidden because they are small: the gate's own word for it. */
 function knownSmall({ tally, members }: Case, accepted: readonly string[]): (name: string) => boolean {
-  const { telling } = hideSmall(tableOf(tally, members, accepted))
+  const { telling } = hideSmall(
+    tableOf(
+      tally,
+      members,
+      accepted.map((group) => ({ name: group, group })),
+    ),
+  )
   const names = new Set([...telling].flatMap(([{ name }, how]) => (how === 'small' ? [name] : [])))
   return (name) => names.has(name)
 }
