@@ -3,6 +3,7 @@ import type { Averages } from '../domain/chasing/weighing'
 import { before, hoursOf } from '../domain/chasing/spans'
 import { points } from '../domain/chasing/points'
 import type { WorklistView } from '../domain/chasing/views'
+import { waitsForEmployer } from './unanswered'
 
 /** What is known of a return that is chased, as SQL over `returns`, `organisations` and `chasing`. */
 
@@ -99,12 +100,16 @@ export const ringScore = (at: ListedAt) => sql<number>`case
     + ${populationPoints(at)}
   end`
 
-/** Which returns a view shows; all of them are still to come in. */
+/** Somebody was asked about a figure and has not answered. */
+const queried = sql<boolean>`returns.id in (select queries.return_id from queries where ${waitsForEmployer})`
+
+/** Which returns a view shows: all of them are still to come in, but those that were asked about what has. */
 export function isInView(view: WorklistView, at: ListedAt): RawBuilder<boolean> {
+  if (view === 'queried') return queried
   return at.upcoming ? sql<boolean>`false` : sql<boolean>`(${outstanding} and ${conditions[view](at)})`
 }
 
-const conditions: Record<WorklistView, (at: ListedAt) => RawBuilder<boolean>> = {
+const conditions: Record<Exclude<WorklistView, 'queried'>, (at: ListedAt) => RawBuilder<boolean>> = {
   ring: (at) => sql`${ringScore(at)} >= ${points.ringFirst}::int`,
   promise_passed: (at) => sql`${promisedOn} < ${today(at)}`,
   promised_today: (at) => sql`${promisedOn} = ${today(at)}`,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { tellingLimits, type Told, type Telling } from '../domain/chasing/telling'
 import type { ClaimedLetter } from './claimedLetters'
 import type { Reader } from './transaction'
+import { waitsForEmployer } from './unanswered'
 
 /** What a letter counts as having told its reader; null where it does not count. */
 const telling = sql<Telling | null>`case when post.told_on is not null then jsonb_build_object(
@@ -32,6 +33,8 @@ export const readerStanding = (db: Reader, { id }: Pick<ClaimedLetter, 'id'>) =>
       sql<boolean>`exists (
         select from memberships join returns using (organisation_id)
         where returns.id = post.return_id and memberships.person_id = post.person_id)`.as('readerBelongs'),
+      sql<boolean>`exists (
+        select from queries where queries.return_id = post.return_id and ${waitsForEmployer})`.as('questionsWait'),
       sql<boolean>`exists (
         select from post later
         where later.return_id = post.return_id and later.person_id = post.person_id

@@ -7,6 +7,7 @@ import type { OrganisationType } from '../domain/survey/expression'
 import type { Progress } from '../domain/survey/progress'
 import { bouncing, isInView, lettersUnanswered, type ListedAt, population, promisedOn, ringScore } from './chasingFacts'
 import type { Reader } from './transaction'
+import { waitsForEmployer } from './unanswered'
 
 /** Whom to ring: somebody of an employer. */
 export interface Contact {
@@ -32,6 +33,8 @@ export interface WorklistRow {
   /** Letters that asked for it since its employer last did something. */
   readonly letters: number
   readonly bouncing: boolean
+  /** Questions about its figures that wait for an answer, and when the first of them was asked. */
+  readonly questions: { readonly count: number; readonly since: string } | null
   readonly promisedOn: string | null
   /** When somebody of the network was last in touch. */
   readonly lastContactAt: Date | null
@@ -64,6 +67,10 @@ const lastLetter = sql<WorklistRow['lastLetter']>`(
   select jsonb_build_object('at', post.decided_at, 'kind', post.kind) from post
   where post.return_id = returns.id and post.kind in ('reminder', 'signature_reminder', 'chase')
     and post.state in ('sent', 'kept') order by post.decided_at desc limit 1)`
+
+const questions = sql<WorklistRow['questions']>`(
+  select jsonb_build_object('count', count(*), 'since', min(queries.asked_at)) from queries
+  where queries.return_id = returns.id and ${waitsForEmployer} having count(*) > 0)`
 
 const lastContact = sql<WorklistRow['lastContact']>`(
   select jsonb_build_object('kind', contacts_made.kind) from contacts_made
@@ -146,6 +153,7 @@ export const worklist = (
       population.as('population'),
       lettersUnanswered.as('letters'),
       bouncing.as('bouncing'),
+      questions.as('questions'),
       promisedOn.as('promisedOn'),
       'chasing.lastContactAt',
       lastContact.as('lastContact'),

@@ -72,6 +72,7 @@ export async function viewCounts(
       nearly_done: sum(({ views: { nearly_done: nearly } }) => nearly),
       waiting: sum(({ views: { waiting } }) => waiting),
       bouncing: sum(({ views: { bouncing } }) => bouncing),
+      queried: sum(({ views: { queried } }) => queried),
     },
     ringByType: Object.fromEntries(byType.map(({ type, views: { ring } }) => [type, ring])),
   }

@@ -15,6 +15,7 @@ import type { Address } from '../domain/survey/cells'
 import { mhsw2019 } from '../surveys/mhsw2019'
 import { collection } from './collection'
 import { idOf } from './identity'
+import { remindOfQuestions, writeOfQuestion } from './lettersAboutFigures'
 import { admin, network } from './staff'
 
 /** How far a question has come. */
@@ -81,6 +82,7 @@ export async function askAboutFigures(tx: Tx): Promise<void> {
   }
   const apart = pairs.find(({ standing }) => standing === 'differs')
   if (apart) await askBoth(tx, apart)
+  await remindOfQuestions(tx)
 }
 
 /** The first of these returns that has submitted more than nought at an address: of nothing there is nothing to ask. */
@@ -149,5 +151,6 @@ async function raise(
   const query = { id: read.id, returnId, address: asking.address }
   const step = { definition: mhsw2019, query, says: asking.question, personId: network.id, decidedAt: at(15) }
   await insertQueryStep(tx, { ...step, kind: 'query_asked' })
+  await writeOfQuestion(tx, found, { ...query, question: asking.question }, at(15))
   return { found, step, at }
 }

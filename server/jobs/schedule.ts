@@ -4,6 +4,7 @@ import { pruneForms } from '../actions/pruneForms'
 import { pruneSessions } from '../actions/pruneSessions'
 import { sendAssignmentReminders } from '../actions/sendAssignmentReminders'
 import { sendDueReminders } from '../actions/sendDueReminders'
+import { sendQuestionReminders } from '../actions/sendQuestionReminders'
 import type { Job } from './job'
 
 const seconds = (count: number) => count * 1000
@@ -21,6 +22,11 @@ export const schedule: readonly Job[] = [
     does: 'remind colleagues of their sections',
     every: seconds(20),
     run: async (services) => counted(await sendAssignmentReminders(services), 'written'),
+  },
+  {
+    does: 'remind employers of questions about figures',
+    every: seconds(20),
+    run: async (services) => counted(await sendQuestionReminders(services), 'written'),
   },
   {
     does: 'answer those who have forgotten their password',

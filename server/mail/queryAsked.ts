@@ -1,14 +1,6 @@
 import type { Letter } from '../domain/post/letter'
 import { pageOf, returnOf, type AboutReturn } from './aboutReturn'
-
-export interface QueryTold {
-  /** The figure, in words of the survey. */
-  readonly label: string
-  readonly question: string
-}
-
-/** More than so many are told on the page only. */
-const TOLD = 10
+import { queriesTold, type QueryTold } from './queriesTold'
 
 /** Asks an employer about figures it has submitted. */
 export const queryAsked = (about: AboutReturn, asked: readonly QueryTold[]): Letter => ({
@@ -18,8 +10,7 @@ export const queryAsked = (about: AboutReturn, asked: readonly QueryTold[]): Let
       : `${about.organisation}: ${asked.length} questions about figures in your return`,
   paragraphs: [
     `${returnOf(about)} has been submitted and stands. We have ${asked.length === 1 ? 'a question' : `${asked.length} questions`} about it.`,
-    ...asked.slice(0, TOLD).flatMap(({ label, question }) => [`${label}: ${question}`]),
-    ...(asked.length > TOLD ? [`The other ${asked.length - TOLD} stand on the page.`] : []),
+    ...queriesTold(asked),
     'If a figure is right, please say why: then nothing more is needed. If it is not, the page says how to correct it.',
   ],
   button: { text: 'Answer', href: pageOf(about, '/queries') },

@@ -1,3 +1,4 @@
+import { sendQuestionReminders } from '../../server/actions/sendQuestionReminders'
 import { pairCounts } from '../../server/db/pairs'
 import { loadDemonstration } from '../../server/demonstration/loadDemonstration'
 import { useDatabase } from '../support/database'
@@ -28,6 +29,17 @@ test('asks about figures that are more than nought', async () => {
   )
   expect(rows).toHaveLength(4)
   expect(rows.filter(({ figure }) => figure > 0)).toEqual(rows)
+})
+
+test('has written a letter for each question that was asked, and reminded of those that wait', async () => {
+  const kinds = await rowsOf(
+    "select kind, count(*)::int > 2 as several from post where kind like 'query%' group by kind order by kind",
+  )
+  expect(kinds).toEqual([
+    { kind: 'query_asked', several: true },
+    { kind: 'query_reminder', several: true },
+  ])
+  expect(await sendQuestionReminders({ db, publicUrl: 'http://localhost:3000' })).toBe(0)
 })
 
 test('asks after the submission and before it begins, and lets an administrator allow corrections', async () => {

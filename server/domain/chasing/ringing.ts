@@ -25,6 +25,8 @@ export interface RingFacts {
   readonly averagePopulation: number | null
   /** Letters to those who prepare it come back. */
   readonly bouncing: boolean
+  /** Questions about its figures that wait for an answer, and when the first of them was asked. */
+  readonly questions: { readonly count: number; readonly since: Date } | null
 }
 
 export interface Ringing {
@@ -39,14 +41,12 @@ interface Part {
   readonly says: string
 }
 
-const nobody: Ringing = { score: 0, reasons: [] }
-
 /**
  * How much speaks for ringing an employer now, and what. A promise that has passed comes before all else; one that still
  * stands is waited for; and whoever was in touch in the last two days is given time.
  */
 export function ringing(facts: RingFacts, now: Date): Ringing {
-  if (!isOutstanding(facts.status)) return nobody
+  if (!isOutstanding(facts.status)) return { score: 0, reasons: questions(facts, now) }
   const today = londonDay(now)
   const { promisedOn } = facts
   if (promisedOn !== null && promisedOn >= today)
@@ -55,7 +55,8 @@ export function ringing(facts: RingFacts, now: Date): Ringing {
   if (givenTime !== undefined) return { score: 0, reasons: [givenTime] }
   const parts = [promise(facts), ...standing(facts, now), letters(facts), bouncing(facts), population(facts)]
   const told = parts.filter((part) => part !== undefined).sort((a, b) => b.points - a.points)
-  return { score: told.reduce((sum, part) => sum + part.points, 0), reasons: told.map(({ says }) => says) }
+  const reasons = [...told.map(({ says }) => says), ...questions(facts, now)]
+  return { score: told.reduce((sum, part) => sum + part.points, 0), reasons }
 }
 
 /** Two days for whoever was in touch; but what was promised then, and has passed since, counts at once. */
@@ -99,6 +100,15 @@ const letters = ({ letters: many }: RingFacts): Part | undefined =>
         points: points.eachLetter * Math.min(many, points.mostLetters),
         says: `no reply to ${many} ${many === 1 ? 'letter' : 'letters'}`,
       }
+
+/** They add nothing to the points: the letters that remind of them go by themselves, and a view shows who does not answer. */
+function questions({ questions: waiting }: RingFacts, now: Date): string[] {
+  if (waiting === null) return []
+  const { count, since } = waiting
+  const many = count === 1 ? '1 question about a figure' : `${count} questions about figures`
+  const days = daysSince(since, now)
+  return [days === 0 ? `${many} asked today` : `${many} unanswered for ${days} ${days === 1 ? 'day' : 'days'}`]
+}
 
 const bouncing = ({ bouncing: comesBack }: RingFacts): Part | undefined =>
   comesBack ? { points: points.bouncing, says: 'letters come back' } : undefined

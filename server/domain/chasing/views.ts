@@ -8,6 +8,7 @@ export const worklistViews = {
   nearly_done: 'Nearly done',
   waiting: 'Waiting for signature over 3 days',
   bouncing: 'Contact bouncing',
+  queried: 'Question unanswered',
 } as const
 
 export type WorklistView = keyof typeof worklistViews
@@ -25,4 +26,5 @@ export const emptyViews = {
   nearly_done: 'Nobody has finished eight tenths of their sections and waits with the rest.',
   waiting: 'No return has waited for its signature for more than 3 days.',
   bouncing: 'No letters come back.',
+  queried: 'No question about a figure waits for an answer.',
 } as const satisfies Record<WorklistView, string>

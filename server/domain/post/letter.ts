@@ -37,6 +37,7 @@ export const letterKinds = {
   handed_over: 'Handed over',
   question_answered: 'Answer to a question',
   query_asked: 'Question about figures',
+  query_reminder: 'Reminder of questions',
   request_granted: 'Request granted',
   request_refused: 'Request refused',
 } as const

@@ -17,6 +17,8 @@ export interface LetterStanding {
   readonly told: readonly Told[]
   /** Sent to people who were told something only just now, because somebody wanted it so. */
   readonly despiteGap: boolean
+  /** Whether a question about a figure of the return waits for its employer's answer. */
+  readonly questionsWait: boolean
   /** Whether a later reminder to the same reader about the same return has been written. */
   readonly overtaken: boolean
 }
@@ -29,12 +31,20 @@ const asks = (kind: string): boolean =>
 /** Why a letter need not go after all, judged just before it does; undefined where it still should. */
 export function whyNotNeeded(standing: LetterStanding): string | undefined {
   if (standing.readerLeft) return 'Its reader no longer uses the service.'
+  if (standing.kind === 'query_reminder') return whyNotAskAgain(standing)
   if (!standing.about || !asks(standing.kind)) return undefined
   if (!standing.about.open) return 'The return had closed before it was sent.'
   if (!isOutstanding(standing.about.status)) return 'The return had been dealt with before it was sent.'
   if (!standing.readerBelongs) return 'Its reader no longer works on the return.'
   if (standing.overtaken) return 'A later reminder had been written before it was sent.'
   return whyAskNobody(standing.kind, standing.about.status) ?? whyLeaveAlone(standing)
+}
+
+/** A question about a figure may be answered at any time, however the return stands. */
+function whyNotAskAgain(standing: LetterStanding): string | undefined {
+  if (!standing.questionsWait) return 'The questions had been answered before it was sent.'
+  if (!standing.readerBelongs) return 'Its reader no longer works on the return.'
+  return whyLeaveAlone(standing)
 }
 
 /** Why its reader is not written to now, whatever the return waits for. */

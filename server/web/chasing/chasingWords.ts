@@ -13,7 +13,8 @@ import { isOutstanding } from '../../domain/returns/lifecycle'
 export function whyNow(row: WorklistRow, { done, of }: HowFar, { now, averages, upcoming }: ListedAt): string {
   if (upcoming) return ''
   const averagePopulation = (isWeighed(row.type) ? averages[row.type] : undefined) ?? null
-  const { reasons } = ringing({ ...row, finished: done, of, averagePopulation }, now)
+  const questions = row.questions && { count: row.questions.count, since: new Date(row.questions.since) }
+  const { reasons } = ringing({ ...row, questions, finished: done, of, averagePopulation }, now)
   const text = reasons.join(', ')
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -55,6 +55,8 @@ export interface CollectionSeen {
   readonly collection: FoundCollection
   /** Requests for more time that nobody has answered. */
   readonly waiting: number
+  /** Answers to questions about figures that nobody has read. */
+  readonly answered: number
   readonly others: readonly FoundCollection[]
   readonly asked: Asked
   readonly at: ListedAt
@@ -102,7 +104,10 @@ export function collectionPage(seen: CollectionSeen): CollectionPage {
     here: to(asked.page > 1 ? { page: String(asked.page) } : {}),
     found: foundWords(of, asked.page),
     csv: addressOf(`${path}.csv`, asked, {}),
-    write: seen.may.takeOn ? addressOf(`${path}/chase`, asked, { sort: '' }) : undefined,
+    write:
+      seen.may.takeOn && asked.narrowing.view !== 'queried'
+        ? addressOf(`${path}/chase`, asked, { sort: '' })
+        : undefined,
     pagination: {
       ...(asked.page > 1 ? { previous: { href: to({ page: asked.page > 2 ? String(asked.page - 1) : '' }) } } : {}),
       ...(asked.page * PAGE < of ? { next: { href: to({ page: String(asked.page + 1) }) } } : {}),
@@ -114,7 +119,7 @@ export function collectionPage(seen: CollectionSeen): CollectionPage {
       { text: 'Extensions and reopenings', href: `${path}/openings` },
       { text: 'Reminders', href: `${path}/reminders` },
       { text: 'Write to many', href: `${path}/chase` },
-      { text: 'Questions about figures', href: `${path}/queries` },
+      { text: `Questions about figures${answeredWords(seen)}`, href: `${path}/queries` },
       { text: 'Checks', href: `${path}/checks` },
       { text: 'Pairs of partners', href: `${path}/pairs` },
       { text: 'What is asked: the dictionary', href: `${path}/dictionary` },
@@ -128,11 +133,14 @@ export function collectionPage(seen: CollectionSeen): CollectionPage {
   }
 }
 
+const answeredWords = ({ answered }: Pick<CollectionSeen, 'answered'>): string =>
+  answered === 0 ? '' : `: ${grouped(answered)} ${answered === 1 ? 'answer' : 'answers'} to read`
+
 const isBare = ({ narrowing, page }: Asked): boolean => Object.keys(narrowing).length === 0 && page === 1
 
 /** What helps most, where there is any of it. */
 function firstLinks(viewed: ViewCounts, asked: Asked, to: To): Link[] {
-  const wanted = ['Ring first', 'Promise passed', 'Promised today', 'Contact bouncing', 'Mine']
+  const wanted = ['Ring first', 'Promise passed', 'Promised today', 'Contact bouncing', 'Question unanswered', 'Mine']
   const councils = viewed.ringByType.local_authority ?? 0
   const links = viewLinks(viewed, asked, to).map((link) => ({ ...link, text: `${link.text}: ${link.count}` }))
   return [

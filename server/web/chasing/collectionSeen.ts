@@ -2,6 +2,7 @@ import type { ListedAt } from '../../db/chasingFacts'
 import { colleagues as colleaguesOf } from '../../db/colleagues'
 import { findCollection, latestCollections, type FoundCollection } from '../../db/collections'
 import { scheduleOf } from '../../db/reminderSchedules'
+import { queryCounts } from '../../db/listedQueries'
 import { requestCounts } from '../../db/requestQueue'
 import { responseDays } from '../../db/responseDays'
 import type { Reader } from '../../db/transaction'
@@ -77,12 +78,13 @@ function countedAlready({ narrowing: { view, owner }, owner: asked }: Asked, vie
 export async function overviewOf(
   db: Reader,
   collection: FoundCollection,
-): Promise<Pick<CollectionSeen, 'others' | 'curve' | 'waiting'>> {
-  const [every, days, schedule, { waiting }] = await Promise.all([
+): Promise<Pick<CollectionSeen, 'others' | 'curve' | 'waiting' | 'answered'>> {
+  const [every, days, schedule, { waiting }, queries] = await Promise.all([
     latestCollections(db),
     responseDays(db, collection.id),
     scheduleOf(db, collection.id),
     requestCounts(db, collection.id),
+    queryCounts(db, collection.id),
   ])
   const before = earlierOf(collection, every)
   const earlier = before && {
@@ -92,6 +94,7 @@ export async function overviewOf(
   }
   return {
     waiting,
+    answered: queries.find(({ state }) => state === 'answered')?.count ?? 0,
     others: every.filter(({ id }) => id !== collection.id),
     curve: { days, reminders: reminderMoments(collection.cutoffAt, schedule), earlier },
   }

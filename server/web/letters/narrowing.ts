@@ -53,7 +53,8 @@ const options = (all: string, of: Readonly<Record<string, string>>): Option[] =>
 
 /** Everything that can be chosen between. */
 export const choices: Readonly<Record<'views' | 'statuses' | 'types' | 'regions', readonly Option[]>> = {
-  views: options('Any', worklistViews),
+  // Who is only to answer a question has sent its return in, and is reminded without this.
+  views: options('Any', worklistViews).filter(({ value }) => value !== 'queried'),
   statuses: options('Any state', statuses),
   types: options(
     'All types',

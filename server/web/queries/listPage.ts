@@ -9,6 +9,7 @@ import {
   londonInstant,
   momentInWords,
 } from '../../domain/collections/calendar'
+import { questionRemindersInWords } from '../../domain/chasing/questionReminders'
 import { checkNames, isCheckCode } from '../../domain/checks/found'
 import { endings, isQueryState, queryStates, type QueryState } from '../../domain/queries/query'
 import { labelAt } from '../../domain/reading/labels'
@@ -40,6 +41,8 @@ export interface QueryListPage extends Page {
   readonly pages: Pages
   readonly links: readonly Link[]
   readonly permit: string
+  /** When those who do not answer are reminded. */
+  readonly reminding: string
   readonly permitForm: PermitForm | undefined
 }
 
@@ -122,6 +125,7 @@ export function queryListPage(seen: Seen): QueryListPage {
       { text: 'Checks: find figures to ask about', href: `${path}/checks` },
       { text: 'Pairs of partners', href: `${path}/pairs` },
     ],
+    reminding: questionRemindersInWords(),
     permit: permitWords(seen.permit, collection),
     permitForm: seen.permitForm,
   }

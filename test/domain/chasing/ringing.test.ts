@@ -16,6 +16,7 @@ const council = (given: Partial<RingFacts> = {}): RingFacts => ({
   population: 200_000,
   averagePopulation: 200_000,
   bouncing: false,
+  questions: null,
   ...given,
 })
 

@@ -23,6 +23,7 @@ describe('a letter whose turn has come', () => {
     telling: null,
     told: [],
     despiteGap: false,
+    questionsWait: true,
     overtaken: false,
     ...differing,
   })
@@ -54,6 +55,15 @@ describe('a letter whose turn has come', () => {
 
   it('does not go to somebody who has left, whatever it says', () => {
     expect(whyNotNeeded(standing('submitted', 'submitted', { readerLeft: true }))).toBeDefined()
+  })
+
+  it('reminds of questions about figures however the return stands, while they wait for an answer', () => {
+    const closed = { about: { status: 'submitted', open: false } } as const
+    expect(whyNotNeeded(standing('query_reminder', 'submitted', closed))).toBeUndefined()
+    expect(whyNotNeeded(standing('query_reminder', 'submitted', { questionsWait: false }))).toBe(
+      'The questions had been answered before it was sent.',
+    )
+    expect(whyNotNeeded(standing('query_reminder', 'submitted', { readerBounces: true }))).toBeDefined()
   })
 
   it('does not remind after a later reminder', () => {

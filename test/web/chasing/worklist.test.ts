@@ -75,7 +75,7 @@ describe('the views of the worklist', () => {
     )
     expect(counts).toEqual([
       ...['Ring first 2', 'Promise passed 1', 'Promised today 1', 'Not opened 3', 'Quiet a week 1', 'Nearly done 1'],
-      ...['Waiting for signature over 3 days 1', 'Contact bouncing 1', 'Mine 1', 'All 12'],
+      ...['Waiting for signature over 3 days 1', 'Contact bouncing 1', 'Question unanswered 0', 'Mine 1', 'All 12'],
     ])
   })
 
@@ -215,7 +215,7 @@ describe('the order in which to ring', () => {
     const scores = rows.map((row) => {
       const finished = Object.keys(row.progress).length
       const averagePopulation = row.type === 'local_authority' || row.type === 'nhs_trust' ? averages[row.type] : null
-      return { name: row.name, score: ringing({ ...row, finished, of: 15, averagePopulation }, now).score }
+      return { name: row.name, score: ringing({ ...row, questions: null, finished, of: 15, averagePopulation }, now).score }
     })
     const onPaper = [...scores].sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1))
     expect(scores).toEqual(onPaper)
