@@ -27,6 +27,7 @@ const homes = {
   pdfkit: 'server/receipts/',
   'otplib|@otplib/[^/]+': 'server/oneTimeCodes\\.ts',
   qrcode: 'server/web/account/',
+  'openid-client': 'server/identityProvider\\.ts',
   pino: 'server/log\\.ts',
   zod: 'server/(config\\.ts|web/)',
   '@node-rs/argon2|@zxcvbn-ts/[^/]+': 'server/(web/|passwords\\.ts)',

@@ -9,7 +9,7 @@ const swc = {
 }
 
 /** Modules that Node can require, and the tests only when they have been compiled. */
-const esm = ['@scure', '@noble'].join('|')
+const esm = ['@scure', '@noble', 'openid-client', 'oauth4webapi', 'jose'].join('|')
 
 module.exports = {
   testEnvironment: 'node',

@@ -1,6 +1,7 @@
 import type { Config } from './config'
 import { refusalOf } from './demonstration/closedMailboxes'
 import { keptSecret } from './embedded/keptSecret'
+import { identityProvider } from './identityProvider'
 import type { Log } from './log'
 import { completingLinks } from './mail/completingLinks'
 import { openMailer } from './mail/mailer'
@@ -21,6 +22,7 @@ export function openServices(config: Config, log: Log, { db }: Pick<OpenDatabase
     mailer: completingLinks(openMailer({ ...config, refusalOf }), links.complete),
     links,
     codes: oneTimeCodes(secret, config.requireTwoFactor),
+    identityProvider: config.oidc && identityProvider(config.oidc, { publicUrl: config.publicUrl, log }),
     publicUrl: config.publicUrl,
   }
 }

@@ -12,6 +12,8 @@ export interface Services {
   readonly mailer: Mailer
   readonly links: Links
   readonly codes: OneTimeCodes
+  /** Where people may sign in with the account of their organisation, if anywhere. */
+  readonly identityProvider?: IdentityProvider | undefined
   /** The only source of absolute links. */
   readonly publicUrl: string
 }
@@ -58,4 +60,19 @@ export interface GivenCode {
   readonly seconds: number
   /** The last step of which a code was taken. */
   readonly after?: number
+}
+
+/** Another service that says who somebody is (OpenID Connect). */
+export interface IdentityProvider {
+  /** Where a browser is sent to sign in there, and what must be known when it comes back; undefined where it does not answer. */
+  readonly begin: () => Promise<{ readonly address: string; readonly begun: BegunThere } | undefined>
+  /** The email address of who came back from there, as it vouches for it; undefined for anybody else. */
+  readonly finish: (pathAndQuery: string, begun: BegunThere) => Promise<string | undefined>
+}
+
+/** Kept in the session of a browser while it is sent there. */
+export interface BegunThere {
+  readonly state: string
+  readonly nonce: string
+  readonly verifier: string
 }

@@ -8,7 +8,7 @@ import { completingLinks } from '../../server/mail/completingLinks'
 import { openMailer } from '../../server/mail/mailer'
 import { oneTimeCodes } from '../../server/oneTimeCodes'
 import { secretLinks } from '../../server/secretLinks'
-import type { Services } from '../../server/services'
+import type { IdentityProvider, Services } from '../../server/services'
 import { useDatabase } from './database'
 import { cheapPasswords } from './passwords'
 import { visitor, type Visitor } from './signIn'
@@ -35,12 +35,19 @@ export const testDoor: Door = {
   stage: () => 'open',
 }
 
+type Options = Partial<Door> & {
+  readonly publicUrl?: string
+  readonly requireTwoFactor?: boolean
+  readonly identityProvider?: IdentityProvider
+}
+
 /** The real app, with CSRF and all, on a database of its own for the tests of one file. */
 export function useApp({
   publicUrl = 'http://localhost:3000',
   requireTwoFactor = false,
+  identityProvider,
   ...door
-}: Partial<Door> & { publicUrl?: string; requireTwoFactor?: boolean } = {}): TestApp {
+}: Options = {}): TestApp {
   const { db, pool, url } = useDatabase()
   const lines: string[] = []
   const log = openLog('debug', { write: (line) => lines.push(line) })
@@ -58,6 +65,7 @@ export function useApp({
     mailer: completingLinks(mailer, links.complete),
     links,
     codes: oneTimeCodes(secret, requireTwoFactor),
+    identityProvider,
     publicUrl,
   }
   const app = createApp(services, { ...testDoor, ...door })

@@ -38,6 +38,8 @@ export const access: Readonly<Record<string, readonly Actor[]>> = {
   'POST /sign-out': everybody,
   'GET /sign-in/code': everybody,
   'POST /sign-in/code': everybody,
+  'GET /sign-in/provider': everybody,
+  'GET /sign-in/provider/return': everybody,
   'GET /sign-in/two-factor': everybody,
   'POST /sign-in/two-factor': everybody,
   'GET /forgotten-password': everybody,

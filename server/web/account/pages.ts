@@ -5,6 +5,7 @@ import type { InvitationPage } from './invitationPage'
 import type { RecoveryPage } from './recoveryPage'
 import type { SecondFactorPage } from './secondFactorPage'
 import type { SetUpPage } from './setUpPage'
+import type { SignInPage } from './signInPage'
 
 interface Said {
   readonly text: string
@@ -30,6 +31,7 @@ export interface CodePage extends Page {
 }
 
 interface AccountPages {
+  'account/signIn': SignInPage
   'account/code': CodePage
   'account/secondFactor': SecondFactorPage
   'account/setUp': SetUpPage

@@ -3,7 +3,6 @@ import { countTry } from '../../actions/countTry'
 import { uncountTry } from '../../actions/uncountTry'
 import type { Problem } from '../../domain/survey/readSection'
 import type { Services } from '../../services'
-import { drawing } from '../draw'
 import { readForm } from '../forms'
 import { landing } from '../landing'
 import { anyone, type Route, type Visit } from '../route'
@@ -16,21 +15,21 @@ import { goIn } from './letIn'
 import { signInLimits } from './limits'
 import { ownAccountRoutes } from './ownAccountRoutes'
 import { passwordLinkRoutes } from './passwordLinkRoutes'
+import { providerRoutes } from './providerRoutes'
 import { requiredSetUpRoutes } from './requiredSetUp'
 import { secondFactorRoutes } from './secondFactorRoutes'
 import { sessionRoutes } from './sessionRoutes'
-import { signInPage, type SignInPage } from './signInPage'
-
-const draw = drawing<{ 'account/signIn': SignInPage }>()
+import { showSignIn } from './showSignIn'
 
 /** Signing in and out, passwords, invitations and one's own account. */
 export function accountRoutes(services: Services): Route[] {
   const doorkeeper = authenticator(services)
   return [
-    anyone('get', '/sign-in', (visit) => showSignIn(services, visit)),
+    anyone('get', '/sign-in', (visit) => openDoor(services, visit)),
     anyone('post', '/sign-in', (visit) => signIn(services, doorkeeper, visit)),
     anyone('post', '/sign-out', signOut),
     ...codeRoutes(services),
+    ...providerRoutes(services),
     ...requiredSetUpRoutes(services),
     ...forgottenRoutes(services),
     ...passwordLinkRoutes(services),
@@ -41,9 +40,9 @@ export function accountRoutes(services: Services): Route[] {
   ]
 }
 
-async function showSignIn(services: Services, visit: Visit): Promise<void> {
+async function openDoor(services: Services, visit: Visit): Promise<void> {
   if (visit.person) visit.res.redirect(302, await landing(services, visit.person))
-  else draw(visit, 'account/signIn', signInPage({ next: visit.req.query.next }))
+  else showSignIn(services, visit, { next: visit.req.query.next })
 }
 
 const boxes = () => ({
@@ -59,7 +58,7 @@ const wrong: readonly Problem[] = [
 async function signIn(services: Services, doorkeeper: Doorkeeper, visit: Visit): Promise<void> {
   const read = await readForm(visit.req, boxes())
   if (read.ok) await judge(services, doorkeeper, visit, read.values)
-  else show(visit, { ...read.typed, problems: read.problems }, 422)
+  else showSignIn(services, visit, { ...read.typed, problems: read.problems }, 422)
 }
 
 interface Given {
@@ -73,7 +72,7 @@ async function judge(services: Services, doorkeeper: Doorkeeper, visit: Visit, g
   const counted = await countTry(services, limits)
   if (counted.kind === 'too_many') {
     visit.res.setHeader('Retry-After', counted.waitSeconds)
-    show(visit, { ...given, problems: tooMany(counted.waitSeconds) }, 429)
+    showSignIn(services, visit, { ...given, problems: tooMany(counted.waitSeconds) }, 429)
     return
   }
   const takeBack = () => uncountTry(services, limits)
@@ -82,7 +81,7 @@ async function judge(services: Services, doorkeeper: Doorkeeper, visit: Visit, g
     throw fault
   })
   if (!person) {
-    show(visit, { ...given, problems: wrong }, 422)
+    showSignIn(services, visit, { ...given, problems: wrong }, 422)
     return
   }
   await takeBack()
@@ -93,10 +92,6 @@ function tooMany(waitSeconds: number): Problem[] {
   const minutes = Math.ceil(waitSeconds / 60)
   const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`
   return [{ address: 'email', says: `There have been too many tries. Wait ${wait}, then try again.` }]
-}
-
-function show(visit: Visit, asked: Parameters<typeof signInPage>[0], status: number): void {
-  draw(visit, 'account/signIn', signInPage(asked), status)
 }
 
 async function signOut({ req, res }: Visit): Promise<void> {
