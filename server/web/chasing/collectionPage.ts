@@ -104,10 +104,7 @@ export function collectionPage(seen: CollectionSeen): CollectionPage {
     here: to(asked.page > 1 ? { page: String(asked.page) } : {}),
     found: foundWords(of, asked.page),
     csv: addressOf(`${path}.csv`, asked, {}),
-    write:
-      seen.may.takeOn && asked.narrowing.view !== 'queried'
-        ? addressOf(`${path}/chase`, asked, { sort: '' })
-        : undefined,
+    write: maySend(seen) ? addressOf(`${path}/chase`, asked, { sort: '' }) : undefined,
     pagination: {
       ...(asked.page > 1 ? { previous: { href: to({ page: asked.page > 2 ? String(asked.page - 1) : '' }) } } : {}),
       ...(asked.page * PAGE < of ? { next: { href: to({ page: String(asked.page + 1) }) } } : {}),
@@ -132,6 +129,9 @@ export function collectionPage(seen: CollectionSeen): CollectionPage {
     ],
   }
 }
+
+/** Who is only to answer a question has sent the return in: no letter to many goes to them. */
+const maySend = ({ may, asked }: CollectionSeen): boolean => may.takeOn && asked.narrowing.view !== 'queried'
 
 const answeredWords = ({ answered }: Pick<CollectionSeen, 'answered'>): string =>
   answered === 0 ? '' : `: ${grouped(answered)} ${answered === 1 ? 'answer' : 'answers'} to read`
