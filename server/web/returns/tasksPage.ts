@@ -10,10 +10,11 @@ import { counted } from '../counted'
 import { essentialsOf, type Essentials } from './essentials'
 import type { HeldPart } from './heldPart'
 import type { LatePanel } from './latePanel'
-import { mayDo, nextStep, type Step } from './nextStep'
+import { nextStep, type Step } from './nextStep'
 import { closingWords, onlyOpen } from './openWords'
 import { isLeftEmpty, sectionWords, type SectionWords } from './sectionWords'
 import { savedState, type StateLine } from './stateWords'
+import { waysFrom, type Ways } from './waysFrom'
 
 /** The sections of a return, with where each one stands and what comes next. */
 export interface TasksPage {
@@ -33,7 +34,7 @@ export interface TasksPage {
   readonly late: readonly LatePanel[]
   readonly held: HeldPart | undefined
   readonly benchmarks: BenchmarksLine | undefined
-  readonly links: readonly { readonly text: string; readonly href: string }[]
+  readonly ways: readonly Ways[]
 }
 
 export interface Task {
@@ -74,7 +75,7 @@ export function tasksPage(
     step: nextStep(found, { sheet, isReady: all.every(isReady) }),
     essentials: essentialsOf(found, sheet),
     asked: askedWords(found, beside.asked),
-    links: linksOf(found, sheet),
+    ways: waysFrom(found, sheet),
   }
 }
 
@@ -154,29 +155,3 @@ const statuses = {
 
 export const statusWords = ({ status, coveredBy }: Pick<OwnReturn, 'status' | 'coveredBy'>): string =>
   status === 'covered' && coveredBy !== null ? `Covered by the joint return of ${coveredBy}` : statuses[status]
-
-function linksOf(found: OwnReturn, sheet: Sheet): TasksPage['links'] {
-  const { id, role, alone, standingSubmissionId } = found
-  const at = (path: string) => `/returns/${id}/${path}`
-  const everybody = [
-    { text: 'Download as a spreadsheet', href: at('workbook.xlsx') },
-    ...(role !== 'signatory' || alone ? [{ text: 'Put a spreadsheet back', href: at('workbook') }] : []),
-    { text: 'Print the whole return', href: at('print') },
-    { text: 'Blank form', href: at('blank') },
-    { text: 'History', href: at('history') },
-    { text: 'Ask the network', href: at('questions') },
-    { text: 'Ask for more time', href: at('reopening-requests') },
-  ]
-  return [
-    ...(standingSubmissionId === null
-      ? []
-      : [
-          { text: 'Receipt', href: at('receipt') },
-          { text: 'What has changed', href: at('comparison') },
-          { text: 'Questions about your figures', href: at('queries') },
-        ]),
-    ...everybody,
-    ...(role === 'preparer' ? [{ text: 'Team', href: '/team' }] : []),
-    ...(mayDo('ask_to_decline', found, sheet) ? [{ text: 'We cannot take part', href: at('decline') }] : []),
-  ]
-}
