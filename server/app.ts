@@ -95,7 +95,7 @@ export const routesOf = (services: Services): Route[] => [
 export function createApp(services: Services, door: Door, routes = routesOf(services)): Express {
   const app = express()
   const overTls = services.publicUrl.startsWith('https:')
-  const measured = metrics()
+  const measured = metrics(services)
   settle(app, door)
 
   app.use(stampRequest)

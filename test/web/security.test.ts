@@ -190,4 +190,14 @@ describe('what is not a page', () => {
     expect((await request(app).get('/metrics')).text).toContain('route="/contact",status="200"')
     expect((await request(app).get('/metrics').set('X-Forwarded-For', '198.51.100.7')).status).toBe(404)
   })
+
+  test('counts are shown to another machine that has a token for them, and for nothing else', async () => {
+    const asked = (token: string) =>
+      request(app).get('/metrics').set('X-Forwarded-For', '198.51.100.7').set('Authorization', `Bearer ${token}`)
+    const answer = await asked((await make(db).token({ scopes: ['metrics'] })).token)
+
+    expect([answer.status, answer.text.includes('http_request_seconds')]).toEqual([200, true])
+    expect((await asked((await make(db).token({ scopes: ['figures'] })).token)).status).toBe(403)
+    expect((await asked('none-of-ours')).status).toBe(401)
+  })
 })

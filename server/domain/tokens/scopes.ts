@@ -1,5 +1,5 @@
 /** What a token may let another system read. */
-export type Scope = 'collections' | 'organisations' | 'returns' | 'answers' | 'figures'
+export type Scope = 'collections' | 'organisations' | 'returns' | 'answers' | 'figures' | 'metrics'
 
 export const scopes = {
   collections: 'Collections: when they open and close, and how many have answered',
@@ -7,6 +7,7 @@ export const scopes = {
   returns: 'Returns: how far each has got, and when it was sent',
   answers: 'Answers: everything that was said in submissions',
   figures: 'Figures: what published releases say of groups of organisations',
+  metrics: 'Metrics: how many requests this service answers, how fast, and what memory it takes',
 } as const satisfies Record<Scope, string>
 
 /** Whether a word names something a token may read. */

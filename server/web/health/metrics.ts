@@ -1,7 +1,9 @@
 import { type Request, type RequestHandler, Router } from 'express'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import type { Services } from '../../services'
 import { NotFound } from '../errors'
 import { stampOf } from '../stamp'
+import { isAdmitted } from '../tokenDoor'
 
 const routeOf = (req: Request): string => {
   const route: unknown = req.route
@@ -14,8 +16,11 @@ const ownMachine = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 const isLocal = (req: Request) =>
   ownMachine.has(req.socket.remoteAddress ?? '') && req.get('x-forwarded-for') === undefined
 
-/** Counts requests by route and answer, and shows the counts to this machine alone. */
-export function metrics(): { readonly count: RequestHandler; readonly page: Router } {
+/** Counts requests by route and answer, and shows the counts to this machine, and to others by token. */
+export function metrics(services: Pick<Services, 'db' | 'links'>): {
+  readonly count: RequestHandler
+  readonly page: Router
+} {
   const register = new Registry()
   collectDefaultMetrics({ register })
   const durations = new Histogram({
@@ -27,7 +32,11 @@ export function metrics(): { readonly count: RequestHandler; readonly page: Rout
   })
   const page = Router()
   page.get('/metrics', async (req, res) => {
-    if (!isLocal(req)) throw new NotFound()
+    if (!isLocal(req)) {
+      // To whoever has no token at all there is no such page.
+      if (req.get('authorization') === undefined) throw new NotFound()
+      if (!(await isAdmitted(services, { req, res }, 'metrics'))) return
+    }
     res.type(register.contentType).send(await register.metrics())
   })
   const count: RequestHandler = (req, res, next) => {
