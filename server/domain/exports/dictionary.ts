@@ -1,4 +1,4 @@
-import type { Box } from '../kinds'
+import { isNumeric, type Box } from '../kinds'
 import type { Address } from '../survey/cells'
 import { conditionInWords } from '../survey/conditionInWords'
 import { mayBeUncollected, type Question, type Section, type SurveyDefinition } from '../survey/definition'
@@ -82,7 +82,7 @@ function entryOf(place: Place, definition: SurveyDefinition, rulesAt: RulesAt): 
     section,
     answering: question.answering,
     type: box.kind,
-    unit: unitOf(box) ?? question.unit ?? '',
+    unit: isNumeric(box) ? (unitOf(box) ?? question.unit ?? '') : '',
     ...rangeOf(box),
     options: optionsOf(box),
     reference: referenceOf(question, definition),

@@ -1,101 +1,77 @@
 import type { FoundCollection } from '../../db/collections'
 import { dictionaryOf, type Entry } from '../../domain/exports/dictionary'
 import { ruleInWords } from '../../domain/exports/rulesInWords'
-import { readable } from '../../domain/kinds/number'
 import { isAmong, type StaffRole } from '../../domain/people/roles'
-import type { SurveyDefinition } from '../../domain/survey/definition'
+import type { Section, SurveyDefinition } from '../../domain/survey/definition'
 import type { Page } from '../chrome'
+import { counted } from '../counted'
+import { groupsOf, type Group } from './dictionaryGroups'
 
-interface Line {
-  readonly address: string
-  readonly wording: string
-  /** Which line and column of the question it is. */
-  readonly part: string
-  readonly given: string
-  readonly about: string
-  readonly asked: string
-  /** Its rules, which stand below, and where. */
-  readonly rules: readonly { readonly code: string; readonly href: string }[]
-}
-
-interface SectionShown {
-  readonly id: string
-  readonly title: string
-  readonly lines: readonly Line[]
-  /** Where each rule can be found, and its words. */
+/** The page on which a survey can be looked up: a section at a time, or whatever some words are found in. */
+export interface DictionaryPage extends Page {
+  readonly file: string | undefined
+  readonly looked: string
+  readonly sections: readonly { readonly text: string; readonly href: string; readonly current: boolean }[]
+  readonly heading: string
+  readonly groups: readonly Group[]
+  /** The rules of the section that is shown, and where each can be found. */
   readonly rules: readonly { readonly id: string; readonly words: string }[]
 }
 
-/** The page on which a survey can be looked up, address by address. */
-export interface DictionaryPage extends Page {
-  readonly file: string | undefined
-  readonly contents: readonly { readonly text: string; readonly href: string }[]
-  readonly sections: readonly SectionShown[]
+/** Whose survey it is, and who looks. */
+interface Looking {
+  readonly collection: FoundCollection
+  readonly definition: SurveyDefinition
+  readonly staffRole: StaffRole
+}
+
+/** What is asked for: a section by its letter, or words. */
+interface Asked {
+  readonly section?: unknown
+  readonly q?: unknown
 }
 
 /** Every address of a survey, to read: the same as the file. */
-export function dictionaryPage(
-  { code }: FoundCollection,
-  definition: SurveyDefinition,
-  staffRole: StaffRole,
-): DictionaryPage {
-  const entries = dictionaryOf(definition)
-  const sections = definition.sections.map((section) => ({
-    id: `section-${section.code}`,
-    title: `${section.code.toUpperCase()}. ${section.title}`,
-    lines: entries.filter((entry) => entry.section === section).map(lineOf),
-    rules: section.rules.map((rule) => {
-      const { code, words } = ruleInWords(rule, definition)
-      return { id: `rule-${code}`, words }
-    }),
-  }))
+export function dictionaryPage({ collection: { code }, definition, staffRole }: Looking, asked: Asked): DictionaryPage {
+  const path = `/network/collections/${code}`
+  const at = (section: string) => `${path}/dictionary?section=${section}`
+  const looked = typeof asked.q === 'string' ? asked.q.trim().slice(0, 100) : ''
+  const shown = looked === '' ? sectionAsked(definition, asked.section) : undefined
+  const entries = dictionaryOf(definition).filter((entry) => (shown ? entry.section === shown : has(entry, looked)))
+  const ruleSections = new Map(definition.sections.flatMap(({ code, rules }) => rules.map((rule) => [rule.code, code])))
+  const groups = groupsOf(entries, (rule) => `${at(ruleSections.get(rule) ?? '')}#rule-${rule}`)
   return {
     title: 'Dictionary',
     caption: definition.title,
     wide: true,
-    breadcrumbs: [{ text: 'Responses', href: `/network/collections/${code}` }, { text: 'Dictionary' }],
-    file: isAmong(staffRole, ['analyst']) ? `/network/collections/${code}/exports/dictionary.csv` : undefined,
-    contents: sections.map(({ id, title }) => ({ text: title, href: `#${id}` })),
-    sections,
+    breadcrumbs: [{ text: 'Responses', href: path }, { text: 'Dictionary' }],
+    file: isAmong(staffRole, ['analyst']) ? `${path}/exports/dictionary.csv` : undefined,
+    looked,
+    sections: definition.sections.map((section) => ({
+      text: titleOf(section),
+      href: at(section.code),
+      current: section === shown,
+    })),
+    heading: shown ? titleOf(shown) : `${counted(groups.length, 'question')} with “${looked}”`,
+    groups,
+    rules: rulesOf(shown, definition),
   }
 }
 
-const lineOf = (entry: Entry): Line => ({
-  address: entry.address,
-  wording: entry.wording,
-  part: [entry.line, entry.column].filter((each) => each !== '').join(': '),
-  given: givenWords(entry),
-  about: entry.reference,
-  asked: entry.routing,
-  rules: entry.rules.map(({ code }) => ({ code, href: `#rule-${code}` })),
-})
+const titleOf = ({ code, title }: Section): string => `${code.toUpperCase()}. ${title}`
 
-const answerings: Readonly<Record<Entry['answering'], string>> = {
-  required: 'Required',
-  optional: 'May be left empty',
-  prefilled: 'From the register',
-  calculated: 'Worked out',
-  explanation: 'Required where the rule does not hold',
+/** The section asked for, or the first. */
+const sectionAsked = ({ sections }: SurveyDefinition, code: unknown): Section | undefined =>
+  sections.find((section) => section.code === code) ?? sections[0]
+
+/** Whether words are found in what an entry is called, or in its address. */
+function has({ address, wording, line, column, rules }: Entry, words: string): boolean {
+  const all = [address, wording, line, column, ...rules.map(({ code }) => code)].join(' ').toLowerCase()
+  return all.includes(words.toLowerCase())
 }
 
-function givenWords(entry: Entry): string {
-  const { type, unit, options, answering, mayBeUncollected, upTo, calculation } = entry
-  const parts = [
-    type,
-    rangeWords(entry),
-    unit,
-    options.replaceAll(' | ', ', '),
-    answerings[answering],
-    mayBeUncollected ? 'may be not collected' : '',
-    upTo === '' ? '' : `no more than ${upTo}`,
-    calculation === '' ? '' : `as ${calculation}`,
-  ]
-  return parts.filter((part) => part !== '').join('; ')
-}
-
-function rangeWords({ least, most, places = 0, type }: Entry): string {
-  if (most === undefined) return ''
-  const to = `${readable(least ?? 0, places)} to ${readable(most, places)}`
-  if (type === 'organisation') return most === 1 ? '' : `up to ${most}`
-  return type === 'text' ? `${to} characters` : to
-}
+const rulesOf = (section: Section | undefined, definition: SurveyDefinition) =>
+  (section?.rules ?? []).map((rule) => {
+    const { code, words } = ruleInWords(rule, definition)
+    return { id: `rule-${code}`, words }
+  })

@@ -43,7 +43,8 @@ async function showExports(db: Reads['db'], visit: StaffVisit): Promise<void> {
 
 async function showDictionary(db: Reads['db'], visit: StaffVisit): Promise<void> {
   const collection = await collectionAt(db, visit)
-  draw(visit, 'exports/dictionary', dictionaryPage(collection, definitionOf(collection.code), visit.staffRole))
+  const looking = { collection, definition: definitionOf(collection.code), staffRole: visit.staffRole }
+  draw(visit, 'exports/dictionary', dictionaryPage(looking, visit.req.query))
 }
 
 const told = (db: Reads['db'], { ids }: Standing) => ({ submissions: eachSubmission(db, ids), definitionOf })

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs'
+import { mhsw2019 } from '../../../server/surveys/mhsw2019'
 import { csvRecords } from '../../support/csvRecords'
 import { useApp } from '../../support/app'
 import { setClock } from '../../support/clock'
@@ -184,12 +185,40 @@ describe('the dictionary', () => {
     })
   })
 
-  test('is also a page, for all of the network', async () => {
+  const page = '/network/collections/mhsw-2019/dictionary'
+
+  test('is also a page, for all of the network, a section at a time', async () => {
     const network = await signIn((await make(db).person({ staffRole: 'network' })).email)
-    const { text } = await network.get('/network/collections/mhsw-2019/dictionary')
+    const { text } = await network.get(`${page}?section=f`)
     expect(text).toContain('amhp_emp_prof.psychologist.hc')
+    expect(text).toContain(`<a href="${page}?section=f#rule-F01">F01</a>`)
+    expect(text).toContain('<li id="rule-F01">F01 must hold: the sum of')
+    expect(text).not.toContain('sw_emp_in.hc</code>')
     expect(text).not.toContain('dictionary.csv')
-    expect((await analyst.get('/network/collections/mhsw-2019/dictionary')).text).toContain('dictionary.csv')
+    expect((await analyst.get(page)).text).toContain('dictionary.csv')
+    expect((await analyst.get(`${page}?section=zz`)).text).toContain('<code>org_name</code>')
+  })
+
+  test('has all its addresses on the pages of its sections', async () => {
+    const pages: string[] = []
+    for (const { code } of mhsw2019.sections) pages.push((await analyst.get(`${page}?section=${code}`)).text)
+    const shown = new Set(pages.flatMap((text) => [...text.matchAll(/<code>([^<]+)<\/code>/g)].map(([, each]) => each)))
+    const known = csvRecords((await take('dictionary.csv')).text).map(({ address }) => address)
+    expect(known.filter((address) => !shown.has(address))).toEqual([])
+  })
+
+  test('is looked up by an address, a rule or words', async () => {
+    const look = async (words: string) => (await analyst.get(`${page}?q=${encodeURIComponent(words)}`)).text
+    expect(await look('sw_emp_in.hc')).toContain('1 question with “sw_emp_in.hc”')
+    expect(await look('PSYCHOLOGIST')).toContain('amhp_emp_prof.psychologist.hc')
+    expect(await look('F01')).toContain('amhp_emp_prof.psychologist.hc')
+    expect(await look('<nowhere>')).toContain('0 questions with “&lt;nowhere&gt;”')
+  })
+
+  test('gives a unit to figures only', async () => {
+    const lines = csvRecords((await take('dictionary.csv')).text)
+    const units = new Set(lines.filter(({ type }) => type !== 'integer' && type !== 'decimal').map(({ unit }) => unit))
+    expect([...units]).toEqual([''])
   })
 })
 
