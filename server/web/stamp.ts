@@ -29,6 +29,7 @@ export const stampRequest: RequestHandler = (req, res, next) => {
   next()
 }
 
+/** What was noted of a request when it came: when, under which id, with which nonce. */
 export function stampOf(req: IncomingMessage): Stamp {
   const stamp = stamps.get(req)
   if (!stamp) throw new Error('A request was not stamped when it arrived')

@@ -34,6 +34,7 @@ interface Topic {
   readonly parts: readonly IndicatorPart[]
 }
 
+/** An employer's own figures beside those of the groups it is among, from one release, by topic. */
 export function benchmarksPage(found: OwnReturn, release: Released, choice: Choice, seen: Seen): BenchmarksPage {
   const at = `/returns/${found.id}`
   const indicators = shownTo(seen, choice)

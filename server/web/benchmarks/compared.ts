@@ -30,6 +30,7 @@ export function comparedWith(indicator: Indicator, chosen: PeerGroupKind, seen: 
   return { ...type, instead: `${capital(found.those)}: not shown. ${found.withheld} ${capital(type.those)} are shown.` }
 }
 
+/** What a release says of one indicator for one group; where it says nothing, why. */
 export function atGroup(indicator: Indicator, group: string, seen: Seen): Compared {
   const figure = seen.figure(indicator.code, group)
   const because = figure ? withheldBecause(figure) : 'too_few_organisations'
@@ -42,4 +43,5 @@ export function atGroup(indicator: Indicator, group: string, seen: Seen): Compar
   }
 }
 
+/** The same words as the beginning of a sentence. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -7,6 +7,7 @@ import type { Released, Seen } from './seen'
 /** A line for each indicator and group: the same figures as on the page, with the reader's own. */
 export const fileHeadings: Row = [...figureHeadings, 'yours', 'release', 'release_kind', 'released_at']
 
+/** The lines of `benchmarks.csv` of one employer, from one release. */
 export function fileRows(seen: Seen, { number, kind, decidedAt }: Released): Row[] {
   const { definition, groups, sheet } = seen
   return definition.indicators

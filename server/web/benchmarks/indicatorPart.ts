@@ -34,6 +34,10 @@ export interface IndicatorPart {
   readonly trend: TrendShown | undefined
 }
 
+/**
+ * One indicator on an employer's page: what it asks, their own figure and the group's, the chart, the table and the
+ * notes.
+ */
 export function indicatorPart(indicator: Indicator, chosen: PeerGroupKind, seen: Seen): IndicatorPart {
   const compared = comparedWith(indicator, chosen, seen)
   const own = ownOf(indicator, seen)

@@ -14,6 +14,7 @@ export interface Own {
   readonly canMend: boolean
 }
 
+/** An employer's own figure of an indicator, in words; where it has none, why, and whether it could still have one. */
 export function ownOf(indicator: Indicator, { own, sheet }: Pick<Seen, 'own' | 'sheet'>): Own {
   if (indicator.compares === 'quality' && indicator.of === 'responded') return HAS_RESPONDED
   const mine = own.get(indicator.code)

@@ -7,6 +7,7 @@ type Named = Pick<Released, 'number' | 'kind' | 'decidedAt'>
 export const releaseInWords = ({ number, kind, decidedAt }: Named): string =>
   `${kind === 'provisional' ? 'Provisional release' : 'Release'} ${number}, ${shortDayInWords(decidedAt)}`
 
+/** How a release stands in the corner of a page: a provisional one is marked. */
 export const releaseState = (release: Named) => ({
   kind: release.kind === 'provisional' ? 'explain' : 'plain',
   text: releaseInWords(release),

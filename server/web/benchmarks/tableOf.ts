@@ -26,6 +26,7 @@ interface FiguresRow {
   readonly because: string
 }
 
+/** The table under a chart: the group chosen, and the employer's own type where that is another group. */
 export function tableOf(indicator: Indicator, compared: Compared, seen: Seen): FiguresTable {
   const type = atGroup(indicator, groupOf('type', seen.groups) ?? 'all', seen)
   const groups = compared.group === type.group ? [type] : [compared, type]

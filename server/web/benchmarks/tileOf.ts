@@ -11,6 +11,7 @@ export interface Tile {
   readonly others: string
 }
 
+/** The same indicator among the headlines. */
 export const tileOf = ({ id, title, own, place, why, others, withheld }: IndicatorPart): Tile => ({
   title,
   href: `#${id}`,

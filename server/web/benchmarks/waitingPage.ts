@@ -14,6 +14,7 @@ export interface WaitingPage extends Page {
 /** What has been published so far, if anything has. */
 export type Published = Pick<Released, 'number' | 'kind' | 'decidedAt'> | undefined
 
+/** The page of an employer whom no release is about yet: why, and what it can do meanwhile. */
 export function waitingPage(found: OwnReturn, published: Published): WaitingPage {
   const at = `/returns/${found.id}`
   return {

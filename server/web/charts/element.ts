@@ -5,6 +5,7 @@ export interface Element {
   readonly children: readonly (Element | string)[]
 }
 
+/** An element of a drawing, as data: it becomes SVG when it is written. */
 export const element = (
   tag: Element['tag'],
   attributes: Element['attributes'] = {},

@@ -2,6 +2,7 @@ import type { Spread } from '../../domain/benchmarks/statistics'
 import { element, type Element } from './element'
 import type { Scale } from './scale'
 
+/** The values of a spread that are told, from the least to the greatest. */
 export const valuesIn = (spread: Spread): number[] =>
   [spread.least, spread.lowerQuartile, spread.median, spread.upperQuartile, spread.greatest].filter(
     (value) => value !== undefined,

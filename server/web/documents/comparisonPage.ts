@@ -46,6 +46,7 @@ interface Compared {
 
 const SAME = 'Choose two different ones to compare'
 
+/** Two submissions of a return beside each other, cell by cell; only what differs. */
 export function comparisonPage(found: OwnReturn, compared: Compared): ComparisonPage {
   const { before, after, submissions } = compared
   const isSame = before.code === after.code

@@ -25,6 +25,7 @@ export interface Explained {
   readonly given: string
 }
 
+/** A section as it is printed: every question with its answer, what was not asked, and what was explained. */
 export function sectionPrinted(
   section: Section,
   sheet: Sheet,

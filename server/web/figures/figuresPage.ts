@@ -49,6 +49,7 @@ export interface FiguresSeen {
   readonly released: Released | undefined
 }
 
+/** A collection's indicators by type or region, from one release; before the first, how to make it. */
 export function figuresPage(seen: FiguresSeen): FiguresPage {
   const { collection, asked, releases, standing, released } = seen
   const path = `/network/collections/${collection.code}`

@@ -5,6 +5,7 @@ import type { Released } from './released'
 /** A line for each indicator and group, then for each row of each table of people: the same figures as on the page. */
 export const fileHeadings: Row = [...figureHeadings, 'release', 'release_kind', 'released_at', 'published_at']
 
+/** The lines of `figures.csv`, from one release: withheld figures stand there with their reasons. */
 export function fileRows({ release, definition, book, tallies }: Released): Row[] {
   const about = [
     release.number,

@@ -55,6 +55,7 @@ export function indicatorPart(indicator: Indicator, by: Breakdown, released: Rel
 
 const onBasis = { wte: ' (on whole-time equivalents)', people: ' (on people)' } as const
 
+/** What an indicator is called, with its basis where it has one. */
 export function titleOf(indicator: Indicator): string {
   const basis = basisOf(indicator)
   return basis === undefined ? indicator.label : `${indicator.label}${onBasis[basis]}`

@@ -8,6 +8,7 @@ export interface MakingPart {
   readonly says: readonly string[]
 }
 
+/** What making a release now would mean, from so many returns that stand submitted. */
 export function makingPart({ code, cutoffAt, now }: FoundCollection, standing: number): MakingPart {
   const kind = releaseKindAt(cutoffAt, now)
   const returns = standing === 1 ? '1 return that has been submitted' : `${standing} returns that have been submitted`

@@ -10,6 +10,7 @@ export interface PublishedLine {
   readonly note: string
 }
 
+/** A figure that somebody else published, with its source and date. */
 export const publishedLine = ({ label, value, unit, source, date, note }: Published): PublishedLine => ({
   says: label,
   figure: unit === 'per cent' ? `${value}%` : `${value.toLocaleString('en-GB')} ${unit}`,

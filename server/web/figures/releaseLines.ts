@@ -14,6 +14,7 @@ export interface ReleaseLine {
   readonly publish: string | undefined
 }
 
+/** The releases of a collection, the latest first, with what may be done with each. */
 export function releaseLines(
   path: string,
   releases: readonly FoundRelease[],
@@ -35,6 +36,7 @@ export function releaseLines(
   }))
 }
 
+/** What a release is called. */
 export const releaseName = ({ number, kind }: Pick<FoundRelease, 'number' | 'kind'>): string =>
   `${kind === 'provisional' ? 'Provisional release' : 'Release'} ${number}`
 

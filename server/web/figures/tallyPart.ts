@@ -19,6 +19,7 @@ export interface TallyPart {
   readonly because: string
 }
 
+/** A table of people by group, from one release, with what is withheld and why. */
 export function tallyPart(tally: Tally, by: Breakdown, { definition, tallies }: Released): TallyPart | undefined {
   const groups = groupsIn(by, tally.organisations).flatMap((group) => {
     const counts = tallies.find((each) => each.tally === tally.code && each.group === group)

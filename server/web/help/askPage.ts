@@ -63,6 +63,7 @@ interface Asking {
   readonly problems: readonly Problem[]
 }
 
+/** The page on which an employer asks the network about a question, with what is known about it already. */
 export function askPage({ found, definition, asked, general }: Known, asking: Asking): AskPage {
   const { about, id, question, problems } = asking
   return {

@@ -72,6 +72,7 @@ interface Seen {
   readonly staffRole: StaffRole
 }
 
+/** What employers have asked, for the network to answer. */
 export function networkPage({ questions, counts, page, staffRole }: Seen, answering?: Answering): NetworkPage {
   const mayAnswer = isAmong(staffRole, ['network'])
   return {

@@ -15,6 +15,7 @@ export async function benchmarksLine({ db }: Reads, found: OwnReturn): Promise<B
   return published.has(found.collection.id) ? benchmarksOf(found.id) : undefined
 }
 
+/** The line that leads from a return to its figures beside others'. */
 export const benchmarksOf = (returnId: string): BenchmarksLine => ({
   href: `/returns/${returnId}/benchmarks`,
   says: 'See your figures beside those of others',

@@ -52,6 +52,7 @@ interface Checking {
   readonly tooSoon: boolean
 }
 
+/** Every answer of a return, what is missing, what cannot be so and what wants a word, each with its link. */
 export function checkPage(found: OwnReturn, { sheet, names, tooSoon }: Checking): CheckPage {
   const all = checkReturn(sheet)
   const checks = all.filter(({ section }) => found.assigned?.includes(section.code) ?? true)

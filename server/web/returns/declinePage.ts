@@ -19,6 +19,7 @@ interface Declining {
   readonly problems: readonly Problem[]
 }
 
+/** The page on which an employer says that it will send no return, and why. */
 export const declinePage = (found: OwnReturn, { typed, problems }: Declining): DeclinePage => ({
   title: 'We cannot take part',
   caption: `${found.organisation.name}, ${found.collection.title}`,

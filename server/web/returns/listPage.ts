@@ -27,6 +27,7 @@ export interface OrganisationReturns {
   }[]
 }
 
+/** The returns of somebody's organisations: how each stands, and how long there is. */
 export const listPage = (
   person: Person,
   returns: readonly FoundReturn[],

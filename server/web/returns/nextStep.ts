@@ -24,6 +24,7 @@ interface Stands {
   readonly isReady: boolean
 }
 
+/** What is to be done next with a return, and by whom. */
 export function nextStep(found: OwnReturn, { sheet, isReady }: Stands): Step {
   const mayWithdraw = mayDo('withdraw', found, sheet)
   return {

@@ -43,6 +43,7 @@ export function shutWords(
   }
 }
 
+/** When the return, or this section of it, closed. */
 export const lockedWords = (found: Pick<OwnReturn, 'openness'>, section: string): string =>
   `This return closed at ${cutoffInWords(cutoffOf(found, section))}.`
 

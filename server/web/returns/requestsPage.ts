@@ -44,6 +44,7 @@ interface Asking extends RequestsSeen {
   readonly problems: readonly Problem[]
 }
 
+/** What an employer has asked for and been given, and the form to ask for more. */
 export function requestsPage(found: OwnReturn, asking: Asking, more: readonly PageProblem[] = []): RequestsPage {
   const { requests, carried, typed, problems, panels } = asking
   const definition = definitionOf(found.collection.code)

@@ -15,6 +15,7 @@ export interface SectionWords {
 export const isLeftEmpty = ({ section, progress }: SectionCheck, { register }: Sheet): boolean =>
   progress.status === 'not_started' && isOptionalSection(section, register)
 
+/** How a section stands in the list of sections, in words. */
 export function sectionWords(check: SectionCheck, sheet: Sheet): SectionWords {
   const { status, required, answered, hard, soft, explained } = check.progress
   const left = required - answered

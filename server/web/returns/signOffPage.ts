@@ -79,6 +79,7 @@ interface Signing {
   readonly problems: readonly Problem[]
 }
 
+/** What a signatory reads before signing: the return in short, what was explained, and the declaration. */
 export function signOffPage(found: OwnReturn, signing: Signing): SignOffPage {
   const { sheet, also, typed, problems } = signing
   const both = signing.isBoth ? also : undefined

@@ -11,6 +11,7 @@ export interface StateLine {
 export const whenSaved = (at: Date, now: Date): string =>
   londonDay(at) === londonDay(now) ? hourAndMinute(at) : `${shortDayInWords(at)}, ${hourAndMinute(at)}`
 
+/** When a return was last saved, for the corner of its pages. */
 export const savedState = ({ lastSavedAt, now }: Pick<FoundReturn, 'lastSavedAt' | 'now'>): StateLine =>
   lastSavedAt
     ? { kind: 'saved', text: `Saved ${whenSaved(lastSavedAt, now)}` }

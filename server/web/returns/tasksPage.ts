@@ -136,7 +136,7 @@ export function summaryOf(checks: readonly SectionCheck[], sheet: Sheet): string
   const wrong = asked.reduce((sum, { progress }) => sum + progress.hard, 0)
   return [
     `You have finished ${done.length} of ${counted(asked.length, 'section')}.`,
-    ...(wrong > 0 ? [`${counted(wrong, 'figure')} cannot be so.`] : []),
+    ...(wrong > 0 ? [`${counted(wrong, 'figure')} must be put right.`] : []),
     ...(toExplain > 0 ? [`${counted(toExplain, 'figure needs', 'figures need')} an explanation.`] : []),
   ].join(' ')
 }
@@ -153,5 +153,6 @@ const statuses = {
   no_longer_required: 'No longer required',
 } as const
 
+/** How a return stands, in words. */
 export const statusWords = ({ status, coveredBy }: Pick<OwnReturn, 'status' | 'coveredBy'>): string =>
   status === 'covered' && coveredBy !== null ? `Covered by the joint return of ${coveredBy}` : statuses[status]

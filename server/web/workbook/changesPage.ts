@@ -76,10 +76,13 @@ export interface Chosen {
 
 const doings = { added: 'Added', changed: 'Changed', cleared: 'Cleared' } as const
 
+/** The name of the box in which somebody chooses between two values of a cell. */
 export const choiceName = (address: Address): string => `choose!${address}`
 
+/** The id of that choice on the page; an address may have characters an id may not. */
 export const clashId = (address: Address): string => `choose-${address.replaceAll(/[^\w.-]/g, '-')}`
 
+/** Every cell that an uploaded file would change, with what it says now and who changed it since. */
 export function changesPage(found: OwnReturn, upload: Upload, compared: Compared, chosen?: Chosen): ChangesPage {
   const sections = compared.draft.sections
     .map((section) => sectionChanges(section, found, compared, chosen))

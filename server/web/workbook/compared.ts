@@ -24,6 +24,7 @@ export interface Draft {
   readonly names: Names
 }
 
+/** The return as it is now, to compare a file with. */
 export async function draftOf({ db }: Reads, found: OwnReturn): Promise<Draft> {
   const definition = definitionOf(found.collection.code)
   const { cells: kept } = await draftOfReturn(db, found, definitionOf)

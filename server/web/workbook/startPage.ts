@@ -12,6 +12,7 @@ export interface StartPage {
   readonly file: string
 }
 
+/** Whose return of which collection it is. */
 export const captionOf = ({ organisation, collection }: OwnReturn): string =>
   `${organisation.name}, ${collection.title}`
 

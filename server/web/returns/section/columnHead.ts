@@ -7,4 +7,5 @@ export interface ColumnHead {
   readonly isFigure: boolean
 }
 
+/** The head of a column of boxes. */
 export const columnHead = ({ label, box }: Column): ColumnHead => ({ label, isFigure: isNumeric(box) })

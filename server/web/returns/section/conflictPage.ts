@@ -55,6 +55,7 @@ interface Clashing {
 /** Where an explanation is kept there is no box of the survey: it is a text. */
 const words: TextBox = { kind: 'text', min: 0, max: 2_000, long: true }
 
+/** Each box that somebody else changed meanwhile, with both values, to be chosen from. */
 export function conflictPage(found: FoundReturn, { section, conflicts, ...at }: Clashing): ConflictPage {
   return {
     title: 'Somebody else changed this while you were typing',

@@ -47,6 +47,7 @@ export const unexplained = ({ check, sheet }: Pick<Filling, 'check' | 'sheet'>):
 /** Beyond so many figures, the message says enough. */
 const FEW = 6
 
+/** What wants a second look before a section counts as finished: each warning, with a box for the explanation. */
 export function interruptionPage(
   found: FoundReturn | OwnReturn,
   filling: Filling,

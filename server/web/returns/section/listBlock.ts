@@ -24,6 +24,7 @@ export interface ListBlock extends Omit<TableBlock, 'kind' | 'zeroFill' | 'sets'
 
 type List = Question & { readonly shape: 'list' }
 
+/** A list of partners: those that are there, those that were typed, and one more. */
 export function listBlock(question: List, filling: Filling): ListBlock {
   const { section, sheet } = filling
   const entries = entriesShown(question, filling)

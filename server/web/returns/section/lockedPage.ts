@@ -31,6 +31,7 @@ export interface LockedPage {
 const HELD =
   'This was not saved, and is not part of your return. It is held apart, and goes along when you ask for more time. You can copy it from here, too.'
 
+/** A section that cannot be changed, with what was typed too late still on it. */
 export function lockedPage(
   { found, section, staffRole }: Pick<Filling, 'found' | 'section'> & { readonly staffRole: StaffRole | undefined },
   because: Refusal,

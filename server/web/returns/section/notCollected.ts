@@ -38,6 +38,7 @@ export const notCollectedSet = (pattern: string, column: string): NotCollected =
 /** An id for a name: ids hold neither stars nor exclamation marks. */
 export const idOf = (name: string): string => name.replaceAll('*', 'all').replace('!', '-')
 
+/** The reasons for which a figure may not be collected, with the chosen one marked. */
 export const reasonOptions = (chosen: string): NotCollected['options'] => (isReason(chosen) ? options[chosen] : nothing)
 
 const optionsWith = (chosen: Reason | undefined): NotCollected['options'] => [
@@ -53,6 +54,7 @@ const options = {
   too_burdensome: optionsWith('too_burdensome'),
 } as const satisfies Record<Reason, NotCollected['options']>
 
+/** Whether a reason has been chosen. */
 export const isChosen = (choice: NotCollected | undefined): boolean =>
   choice?.options.some(({ selected }) => selected) ?? false
 

@@ -36,6 +36,7 @@ export interface TableBlock {
 
 type Table = Question & { readonly shape: 'table' }
 
+/** A table of boxes with its totals. */
 export function tableBlock(question: Table, filling: Filling): TableBlock {
   const shown = rowsShown(question, filling)
   const rows = shown.map(({ row, places }) =>
