@@ -38,11 +38,13 @@ interface View {
   readonly compiled: Map<string, ejs.TemplateFunction>
   /** The views it includes, by what it calls them. */
   readonly included: Map<string, View>
+  /** What it was drawn as, for things that never change. */
+  readonly kept: WeakMap<object, string>
 }
 
 function readView(name: string, file: string): View {
   const text = readFileSync(file, 'utf8')
-  return { name, text, names: namesIn(text), compiled: new Map(), included: new Map() }
+  return { name, text, names: namesIn(text), compiled: new Map(), included: new Map(), kept: new WeakMap() }
 }
 
 /** What a view is given, and what its includer knew. */
@@ -63,11 +65,20 @@ function lookUp(name: string, within: Scope): unknown {
 
 type Include = (name: string, given?: Scope['given']) => string
 
-/** Draws a view with what it is given and, before that, what its includer knew. */
+/**
+ * Draws a view with what it is given and, before that, what its includer knew. Where what it is given never changes, and is
+ * all it needs, it can be drawn `once`, as long as that is there.
+ */
 function drawing(views: ReadonlyMap<string, View>): (view: View, scope: Scope) => string {
+  function drawOnce(view: View, given: Scope['given']): string {
+    const html = view.kept.get(given) ?? draw(view, { given, before: undefined })
+    view.kept.set(given, html)
+    return html
+  }
   function draw(view: View, scope: Scope): string {
     const include: Include = (name, given = {}) => draw(includedBy(views, view, name), { given, before: scope })
-    const known: Record<string, unknown> = { include }
+    const once: Include = (name, given = {}) => drawOnce(includedBy(views, view, name), given)
+    const known: Record<string, unknown> = { include, once }
     let which = ''
     for (const name of view.names) {
       const value = lookUp(name, scope)
@@ -87,7 +98,7 @@ function compileFor({ text, names, compiled, name: filename }: View, which: stri
     compileDebug: false,
     escape,
     _with: false,
-    destructuredLocals: ['include', ...names.filter((_name, at) => which[at] === '+')],
+    destructuredLocals: ['include', 'once', ...names.filter((_name, at) => which[at] === '+')],
     // Its names are looked up where it is drawn: what it is given need not be copied to be safe.
     ...{ unsafePrototypeLocals: true },
   })
