@@ -13,4 +13,4 @@ export function aboutWords(question: Question, sheet: Sheet): string | undefined
   return parts.length === 0 ? undefined : parts.map(ended).join(' ')
 }
 
-const ended = (words: string): string => (/[.?!]$/.test(words) ? words : `${words}.`)
+const ended = (words: string): string => ('.?!'.includes(words.at(-1) ?? '') ? words : `${words}.`)

@@ -125,7 +125,7 @@ function aloneBlock(question: Question, filling: Filling): Block {
 function singleBlock(question: Question, filling: Filling): SingleBlock {
   const place = atlasOf(filling.sheet.definition).place(question.code)
   if (!place) throw new Error(`The question '${question.code}' has no box of its own`)
-  const notCollected = notCollectedAt(place, filling, '')
+  const notCollected = notCollectedAt(place, filling)
   return {
     kind: 'single',
     id: question.code,

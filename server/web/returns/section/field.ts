@@ -12,17 +12,18 @@ export interface Field {
   readonly kind: Box['kind']
   /** What it is, said in full: row and column. */
   readonly label: string
-  /** Its column, shown above it on a phone. */
-  readonly column: string
   readonly value: string
   readonly options: readonly FieldOption[]
   readonly unit: string | undefined
   readonly type: 'text' | 'email' | 'tel' | 'date'
   readonly inputMode: 'numeric' | 'decimal' | undefined
+  /** The id of what is suggested while something is typed in it. */
+  readonly list: string | undefined
+  readonly isFigure: boolean
   readonly long: boolean
   /** Few options with few words: they stand side by side. */
   readonly isShort: boolean
-  /** Of organisations: a box for each that may be named, or only one. */
+  /** Of organisations: a box for each that may be named, or only one; of others none. */
   readonly boxes: readonly { readonly id: string; readonly value: string; readonly label: string }[]
   readonly problem: string | undefined
   readonly flag: Flag | undefined
@@ -40,15 +41,15 @@ export interface FieldOption {
 }
 
 /** One box with what stands in it: what was typed, if the page comes back with it; otherwise what is kept. */
-export function fieldAt(place: Place, filling: Filling, column = ''): Field {
+export function fieldAt(place: Place, filling: Filling): Field {
   const { address, box, label } = place
   const value = textIn(place, filling)
   const problem = problemAt(filling, address)
+  const last = lastTime(place, filling)
   return {
     address,
     kind: box.kind,
     label,
-    column,
     value,
     options: optionsOf(address, box, value),
     isShort: isShort(box),
@@ -56,12 +57,22 @@ export function fieldAt(place: Place, filling: Filling, column = ''): Field {
     unit: 'unit' in box ? box.unit : undefined,
     type: inputTypes[box.kind] ?? 'text',
     inputMode: box.kind === 'integer' ? 'numeric' : isNumeric(box) ? 'decimal' : undefined,
+    list: box.kind === 'organisation' ? 'organisations' : undefined,
+    isFigure: isNumeric(box),
     long: box.kind === 'text' && (box.long === true || box.max > 250),
     problem,
     flag: problem === undefined ? flagAt(address, filling) : 'cannot',
-    last: lastTime(place, filling),
-    describedBy: problem === undefined ? undefined : `${address}-problem`,
+    last,
+    describedBy: idsBeside(address, last, problem),
   }
+}
+
+function idsBeside(address: Address, last: string | undefined, problem: string | undefined): string | undefined {
+  const ids = [
+    ...(last === undefined ? [] : [`${address}-last`]),
+    ...(problem === undefined ? [] : [`${address}-problem`]),
+  ]
+  return ids.length === 0 ? undefined : ids.join(' ')
 }
 
 const inputTypes: Partial<Record<Box['kind'], Field['type']>> = { email: 'email', telephone: 'tel', date: 'date' }
@@ -73,8 +84,8 @@ function textIn({ address, box }: Place, { typed, sheet, names }: Filling): stri
   return boxText(box, sheet.cells[address], names)
 }
 
-function optionsOf(address: Address, box: Box, value: string): FieldOption[] {
-  if (box.kind !== 'choice' && box.kind !== 'choices') return []
+function optionsOf(address: Address, box: Box, value: string): readonly FieldOption[] {
+  if (box.kind !== 'choice' && box.kind !== 'choices') return none
   const chosen = new Set(value.split('|'))
   return box.options.map((option, at) => ({
     id: at === 0 ? address : `${address}-${at + 1}`,
@@ -87,11 +98,14 @@ function optionsOf(address: Address, box: Box, value: string): FieldOption[] {
 const isShort = (box: Box): boolean =>
   'options' in box && box.options.length <= 3 && box.options.every(({ label }) => label.length <= 12)
 
+const none = [] as const
+
 /** How many empty boxes wait for further organisations. */
 const WAITING = 2
 
 function boxesOf({ address, box, label }: Place, value: string, { names }: Filling): Field['boxes'] {
-  if (box.kind !== 'organisation' || box.most === undefined) return [{ id: address, value, label }]
+  if (box.kind !== 'organisation') return none
+  if (box.most === undefined) return [{ id: address, value, label }]
   const given = value === '' ? [] : value.split('|')
   const count = Math.min(box.most, given.length + WAITING)
   return Array.from({ length: count }, (_, at) => ({

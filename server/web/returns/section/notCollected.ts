@@ -1,3 +1,4 @@
+import { remembered } from '../../../domain/remembered'
 import { isReason, reasons, type Reason } from '../../../domain/survey/cells'
 import { mayBeUncollected } from '../../../domain/survey/definition'
 import type { Place } from '../../../domain/survey/places'
@@ -14,16 +15,33 @@ export interface NotCollected {
 }
 
 /** The choice beside one box, where "not collected" may be said of it. */
-export function notCollectedAt(place: Place, filling: Filling, column: string): NotCollected | undefined {
-  if (!mayBeUncollected(place.question, place.column)) return undefined
+export function notCollectedAt(place: Place, filling: Filling): NotCollected | undefined {
+  return mayBeUncollected(place.question, place.column) ? choicesAt(place)[chosen(place, filling)] : undefined
+}
+
+/** The choice beside a box, by what is chosen: the same for every return, and so drawn once. */
+const choicesAt = remembered((place: Place): Readonly<Record<Reason | '', NotCollected>> => {
   const name = `${place.address}!nc`
-  return {
+  const choice = (options: NotCollected['options']): NotCollected => ({
     id: idOf(name),
     name,
     label: `${place.label}: why it is not collected`,
-    column,
-    options: reasonOptions(chosen(name, place, filling)),
+    column: columnLabel(place),
+    options,
+  })
+  return {
+    '': choice(nothing),
+    not_recorded: choice(options.not_recorded),
+    not_extractable: choice(options.not_extractable),
+    held_by_partner: choice(options.held_by_partner),
+    too_burdensome: choice(options.too_burdensome),
   }
+})
+
+/** The words over the column a place is in; '' where it has none. */
+export function columnLabel({ question, column }: Place): string {
+  const columns = 'columns' in question ? question.columns : []
+  return columns.find(({ code }) => code === column)?.label ?? ''
 }
 
 /** A choice that fills every blank box of a column, or of a whole table. */
@@ -58,9 +76,9 @@ const options = {
 export const isChosen = (choice: NotCollected | undefined): boolean =>
   choice?.options.some(({ selected }) => selected) ?? false
 
-function chosen(name: string, { address }: Place, { typed, sheet }: Filling): string {
-  const sent = typed[name]
-  if (typeof sent === 'string') return sent
+function chosen({ address }: Place, { typed, sheet }: Filling): Reason | '' {
+  const sent = typed[`${address}!nc`]
+  if (typeof sent === 'string') return isReason(sent) ? sent : ''
   const cell = sheet.cells[address]
   return cell?.state === 'not_collected' ? cell.reason : ''
 }

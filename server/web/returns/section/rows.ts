@@ -1,10 +1,11 @@
+import type { Box } from '../../../domain/kinds'
 import { atlasOf, type Place } from '../../../domain/survey/places'
 import { isEntered, type Column, type Question } from '../../../domain/survey/definition'
 import { isSpared } from '../../../domain/survey/essential'
 import { askAbout, type AskLink } from './askAbout'
 import { fieldAt, type Field } from './field'
 import type { Filling } from './filling'
-import { isChosen, notCollectedAt, type NotCollected } from './notCollected'
+import { columnLabel, isChosen, notCollectedAt, type NotCollected } from './notCollected'
 import { calculatedIn } from './totalRows'
 
 /** One line of boxes: a question of its own, a row of a table, or an entry of a list. */
@@ -23,8 +24,9 @@ export interface EntryRow {
   readonly isNone: boolean
 }
 
+/** What stands in a line under one column: a box to type in, a box of another kind, or what has been worked out. */
 export type EntryCell =
-  | { readonly kind: 'box'; readonly column: string; readonly field: Field }
+  | { readonly kind: 'typed' | 'chosen'; readonly column: string; readonly field: Field }
   | { readonly kind: 'text'; readonly column: string; readonly text: string; readonly shown: string }
 
 /** A line of boxes at these places, one for each column. */
@@ -38,22 +40,24 @@ export function entryRow(
   places: readonly Place[],
   filling: Filling,
 ): EntryRow {
-  const columns = new Map(columnsOf(places[0]?.question).map(({ code, label }) => [code, label]))
-  const columnOf = (place: Place) => columns.get(place.column) ?? ''
-  const notCollected = places.flatMap((place) => notCollectedAt(place, filling, columnOf(place)) ?? [])
+  const notCollected = places.flatMap((place) => notCollectedAt(place, filling) ?? [])
   return {
-    ...line,
+    id: line.id,
+    label: line.label,
     hint: line.hint,
     ask: line.ask,
-    cells: places.map((place) => ({
-      kind: 'box',
-      column: columnOf(place),
-      field: fieldAt(place, filling, columnOf(place)),
-    })),
+    cells: places.map((place) => entryCell(place, filling)),
     notCollected,
     isUncollected: notCollected.some(isChosen),
     isNone: notCollected.length > 0 && notCollected.length === places.length && notCollected.every(isChosen),
   }
+}
+
+const isChosenFrom: ReadonlySet<Box['kind']> = new Set<Box['kind']>(['checkbox', 'choice', 'choices'])
+
+function entryCell(place: Place, filling: Filling): EntryCell {
+  const kind = isChosenFrom.has(place.box.kind) ? 'chosen' : 'typed'
+  return { kind, column: columnLabel(place), field: fieldAt(place, filling) }
 }
 
 /** A line that only says what has been worked out. */
@@ -94,6 +98,3 @@ function mayBeLeftOut(question: Question, { register }: Filling['sheet']): boole
   const isOptional = question.answering === 'optional' && question.requiredWhen === undefined
   return isOptional || (question.essential === undefined && isSpared(question, '', register))
 }
-
-const columnsOf = (question: Question | undefined): readonly Column[] =>
-  question && 'columns' in question ? question.columns : []

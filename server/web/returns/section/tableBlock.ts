@@ -1,4 +1,5 @@
 import { isNumeric } from '../../../domain/kinds'
+import { remembered } from '../../../domain/remembered'
 import { mayBeUncollected, type Question } from '../../../domain/survey/definition'
 import { placesOf, type Place } from '../../../domain/survey/places'
 import { columnHead, type ColumnHead } from './columnHead'
@@ -88,7 +89,7 @@ function hiddenWords(question: Table, { section, sheet }: Filling): string | und
   return says.length === 0 ? undefined : says.join(' ')
 }
 
-function setsOf(question: Table): NotCollected[] {
+const setsOf = remembered((question: Table): readonly NotCollected[] => {
   const columns = question.columns.filter(({ code }) => mayBeUncollected(question, code))
   const all = columns.length > 1 && columns.length === question.columns.length
   return [
@@ -97,4 +98,4 @@ function setsOf(question: Table): NotCollected[] {
     ),
     ...(all ? [notCollectedSet(`${question.code}.*`, 'Everything')] : []),
   ]
-}
+})
