@@ -1,5 +1,6 @@
 import type { SentFile } from '../domain/returns/sentFile'
 import { typedFrom, type CellNote } from './typedFrom'
+import { labelAt } from '../domain/reading/labels'
 import type { Address, Cell, Cells } from '../domain/survey/cells'
 import type { ChangeSince, Conflict } from '../domain/survey/conflicts'
 import type { Section } from '../domain/survey/definition'
@@ -55,7 +56,7 @@ function placed(
 ) {
   const label = atlasOf(sheet.definition).place(address)?.label
   const short = label !== undefined && says.startsWith(label) ? says.slice(label.length).replace(/^:? /, '') : says
-  return { sheet: '', ref: address, ...standsAt.get(address), says: short }
+  return { sheet: '', ref: address, ...standsAt.get(address), says: short, what: labelAt(address, sheet.definition) }
 }
 
 /** The section an address belongs to, be it of a place, a list or an explanation. */

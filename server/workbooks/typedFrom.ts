@@ -2,6 +2,7 @@ import { answerText } from './answerText'
 import type { SentCell, SentFile, SentLine } from '../domain/returns/sentFile'
 import { isNumeric, typedAs, type Box } from '../domain/kinds'
 import { isReason, reasons, type Cells } from '../domain/survey/cells'
+import { placeLabel } from '../domain/reading/labels'
 import { isEntered, type SurveyDefinition } from '../domain/survey/definition'
 import { explainedRule, LONGEST_EXPLANATION, SHORTEST_EXPLANATION } from '../domain/survey/explanations'
 import { atlasOf, type Place } from '../domain/survey/places'
@@ -11,6 +12,8 @@ export interface CellNote {
   readonly sheet: string
   readonly ref: string
   readonly says: string
+  /** Which answer it is, where it is one. */
+  readonly what?: string
 }
 
 /** A file as the survey understands it: what a page would have sent, and where each part of it stands. */
@@ -37,13 +40,22 @@ interface ReadingFile extends Reading {
 /** Reads every line as the survey would have it. */
 export function typedFrom({ kind, lines }: Pick<SentFile, 'kind' | 'lines'>, told: Reading): TypedFile {
   const reading = { ...told, kind }
-  const read = withoutTwins(lines).map((line) => ({ line, ...readLine(line, reading) }))
+  const read = withoutTwins(lines).map((line) => ({ line, ...named(readLine(line, reading), line, reading) }))
   return {
     typed: Object.fromEntries(read.flatMap(({ typed }) => Object.entries(typed))),
     standsAt: new Map(read.map(({ line }) => [line.address.replace(/!nc$/, ''), standing(line)])),
     unreadable: [...twinsIn(lines), ...read.flatMap(({ unreadable }) => unreadable)],
     remarks: read.flatMap(({ remarks }) => remarks),
   }
+}
+
+/** What is said of a line, with the name of the answer it is. */
+function named(read: LineRead, { address }: SentLine, { definition, sections }: Reading): LineRead {
+  const place = atlasOf(definition).place(address.replace(/!nc$/, ''))
+  if (!place || !sections.has(place.section.code)) return read
+  const what = placeLabel(place)
+  const withName = (note: CellNote) => ({ ...note, what })
+  return { ...read, unreadable: read.unreadable.map(withName), remarks: read.remarks.map(withName) }
 }
 
 const standing = ({ sheet, answer }: SentLine) => ({ sheet, ref: answer.ref })
@@ -163,7 +175,7 @@ function readOnly(line: SentLine, place: Place, kept: Cells): LineRead {
   const read = answerText(line.answer, place.box)
   const filled = cell?.state === 'value' ? typedAs(place.box, cell.value) : ''
   const same = read.ok && isSame(place.box, read.text.trim(), filled)
-  return same ? nothing : unreadable(line, `is filled in by us and cannot be changed here: ${place.label}.`)
+  return same ? nothing : unreadable(line, 'is filled in by us and cannot be changed here.')
 }
 
 function isSame(box: Box, given: string, filled: string): boolean {

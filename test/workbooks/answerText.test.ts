@@ -118,7 +118,7 @@ describe('an answer in a spreadsheet', () => {
 
   test('cannot be given for what we fill in', async () => {
     const { unreadable } = await taken('org_name', { value: 'Another Trust' })
-    expect(unreadable).toEqual(['is filled in by us and cannot be changed here: Organisation name.'])
+    expect(unreadable).toEqual(['is filled in by us and cannot be changed here.'])
   })
 
   test('is told of twice over where its line has been copied', async () => {

@@ -4,6 +4,8 @@ import type { CellNote } from '../../workbooks/typedFrom'
 export interface MergedNote {
   /** "Sheet “B Social workers in post”, D12, D14". */
   readonly where: string
+  /** Which answer it is, where it is about one cell. */
+  readonly what: string
   readonly says: string
 }
 
@@ -14,7 +16,11 @@ const NAMED = 20
 export function mergedNotes(notes: readonly CellNote[]): MergedNote[] {
   const bySaying = new Map<string, CellNote[]>()
   for (const note of notes) bySaying.set(note.says, [...(bySaying.get(note.says) ?? []), note])
-  return [...bySaying].map(([says, same]) => ({ says, where: whereWords(same) }))
+  return [...bySaying].map(([says, same]) => ({
+    says,
+    where: whereWords(same),
+    what: same.length === 1 ? (same[0]?.what ?? '') : '',
+  }))
 }
 
 function whereWords(notes: readonly CellNote[]): string {

@@ -37,7 +37,9 @@ describe('a return as a spreadsheet', () => {
     expect(text).toMatch(/mental health services: People Changed 41 43/)
     expect(text).toContain('Added Nothing Not collected: we do not record it')
     expect(text).toContain('Telephone Cleared 01632 960 001 Nothing')
-    expect(text).toMatch(/Sheet “B Social workers in post”, D\d+ must be a whole number, like 41. You gave “many”/)
+    expect(text).toMatch(
+      /Sheet “B Social workers in post”, E\d+ Social workers you employ who are deployed into [^:]+: People must be a whole number, like 41. You gave “many”/,
+    )
     expect(await draft.cells()).toEqual(before)
 
     const done = await draft.confirm({ upload: hidden(page, 'upload'), version: hidden(page, 'version'), all: '1' })
