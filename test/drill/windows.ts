@@ -11,7 +11,7 @@ export interface Window {
 
 export interface TypedTogether {
   readonly saved: readonly Saved[]
-  /** How often somebody was asked on the page which of two figures to keep. */
+  /** How often somebody pressed which of two figures to keep. */
   readonly asked: number
   /** What was not as it should be on the pages themselves. */
   readonly faults: readonly string[]
@@ -49,7 +49,8 @@ async function typeIn({ name, page }: Window, boxes: readonly string[], { until,
   }
   while (!(await isAtRest(page))) if (await decide(page)) asked += 1
   const told = saved.flatMap(({ conflicts }) => conflicts).length
-  const unasked = told === asked ? [] : [`${name} was told of ${told} conflicts, and the page asked about ${asked}`]
+  // A press that meets a page just being drawn counts for nothing, and is made once more.
+  const unasked = told <= asked ? [] : [`${name} was told of ${told} conflicts, and the page asked about ${asked}`]
   return { saved, asked, faults: [...faults, ...unasked] }
 }
 

@@ -44,7 +44,9 @@ export function draftPage(found: OwnReturn, sheet: Sheet, names: Names): Documen
     sections: sections.map((section) => sectionPrinted(section, sheet, names, explainedNow(section, sheet))),
     links: [
       { text: 'Blank form', href: `/returns/${found.id}/blank` },
-      { text: 'Compare with what was submitted', href: `/returns/${found.id}/comparison` },
+      ...(found.standingSubmissionId === null
+        ? []
+        : [{ text: 'Compare with what was submitted', href: `/returns/${found.id}/comparison` }]),
     ],
   }
 }

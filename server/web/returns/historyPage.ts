@@ -26,15 +26,20 @@ export interface Entry {
   readonly more: string | undefined
   /** Of boxes: what stood in them, and what stands in them now. */
   readonly changes: readonly Change[]
+  /** Set where there are so many that they are folded away. */
+  readonly folded: string | undefined
 }
 
 interface Change {
-  readonly label: string
-  readonly was: string
-  readonly now: string
-  /** Where the past of this box is. */
-  readonly href: string
+  /** Which box, and where its past is; undefined on the page of that box. */
+  readonly of: { readonly text: string; readonly href: string } | undefined
+  /** Undefined where nothing stood, or stands, there. */
+  readonly was: string | undefined
+  readonly now: string | undefined
 }
+
+/** So many changes of one save are told at once. */
+const UNFOLDED = 3
 
 interface Past {
   readonly events: readonly ReturnEvent[]
@@ -103,6 +108,7 @@ function eventEntry({ kind, detail, by, decidedAt }: ReturnEvent, { assigned }: 
     what: `${by ?? 'The system'} ${did}`,
     more: isTold ? more.join(' ') : undefined,
     changes: [],
+    folded: undefined,
   }
 }
 
@@ -125,7 +131,7 @@ function saveEntry(save: readonly CellChange[], found: OwnReturn, past: Past): D
   if (!first) throw new Error('A save changes something')
   const changes = save.map((change) => changeOf(change, found, past))
   const letters = new Set(save.flatMap(({ address }) => sectionAt(address, past.definition)?.toUpperCase() ?? []))
-  const what = changes.length === 1 ? (changes[0]?.label ?? '') : counted(changes.length, 'answer')
+  const what = past.cell === undefined ? counted(changes.length, 'answer') : 'it'
   return {
     decidedAt: first.decidedAt,
     entry: {
@@ -133,14 +139,16 @@ function saveEntry(save: readonly CellChange[], found: OwnReturn, past: Past): D
       what: `${first.by ?? 'The system'} changed ${what}`,
       more: [`Section ${[...letters].join(', ')}`, ...(first.via === 'typed' ? [] : [routes[first.via]])].join(', '),
       changes,
+      folded: changes.length > UNFOLDED ? 'From what to what' : undefined,
     },
   }
 }
 
-function changeOf({ address, was, became }: CellChange, { id }: OwnReturn, { definition, names }: Past): Change {
-  const said = (cell: CellChange['was']) => cellAtInWords(address, cell, { definition, names }) ?? 'nothing'
+function changeOf({ address, was, became }: CellChange, { id }: OwnReturn, { cell, definition, names }: Past): Change {
+  const said = (stood: CellChange['was']) => cellAtInWords(address, stood, { definition, names })
   const href = `/returns/${id}/history?cell=${encodeURIComponent(address)}`
-  return { label: labelAt(address, definition), was: said(was), now: said(became), href }
+  const of = cell === undefined ? { text: labelAt(address, definition), href } : undefined
+  return { of, was: said(was), now: said(became) }
 }
 
 /**

@@ -12,7 +12,7 @@ describe('the history of a return', () => {
     const page = (await draft.as.get(draft.at('/history'))).text
     expect(page).toContain('Saturday 1 February 2020')
     expect(page).toContain('from <span class="was">7</span> to <span class="now">8</span>')
-    expect(page).toContain('from <span class="was">nothing</span> to <span class="now">Yes</span>')
+    expect(page).toContain('from nothing to <span class="now">Yes</span>')
     expect(page).toContain('Dilys Marlow saved the first answers')
     expect(page).not.toContain('>amhp_emp.hc<')
   })
@@ -33,6 +33,19 @@ describe('the history of a return', () => {
     expect(page).toContain('<span class="now">7</span>')
     expect(page).not.toContain('<span class="now">Yes</span>')
     expect(page).not.toContain('saved the first answers')
+    expect(page).toContain('Dilys Marlow changed it')
+    expect(page).not.toContain('history?cell=')
+  })
+
+  test('folds away a save of many boxes, each of which leads to its past', async () => {
+    const draft = await startDraft(employers)
+    await draft.save('f', { amhp_emp_any: 'yes', 'amhp_emp.hc': '7', 'amhp_emp.wte': '6' })
+    expect((await draft.as.get(draft.at('/history'))).text).not.toContain('<summary>')
+    await draft.save('h', { 'zero-fill': 'demo_gender' })
+    const page = (await draft.as.get(draft.at('/history'))).text
+    expect(page).toMatch(/changed \d\d answers/)
+    expect(page).toMatch(/<summary>From what to what<\/summary>\s*<ul class="changes">/)
+    expect(page).toContain('/history?cell=demo_gender.female.hc')
   })
 
   test('says nothing of other people’s', async () => {

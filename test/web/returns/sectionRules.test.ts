@@ -19,7 +19,7 @@ describe('what the rules say of a section', () => {
     const saved = await draft.save('b', { 'sw_emp_in.hc': '4', 'sw_emp_in.wte': '5', then: 'next' })
     expect([saved.status, saved.headers.location]).toEqual([303, draft.at('/sections/b')])
     const page = await draft.read('b')
-    expect(page).toContain('1 figure cannot be so')
+    expect(page).toContain('1 figure must be put right')
     expect(page).toContain('This cannot be so')
     expect(page).toContain('<a href="#rule-B01">To put right: Social workers you employ who work in your own')
     expect(page).toMatch(/id="sw_emp_in.wte" name="sw_emp_in.wte" value="5.00"/)

@@ -109,6 +109,9 @@ function goOn({ visit, found, section, staffRole }: Desk, { sheet }: Saved, type
   const check = checkSection(section, sheet)
   const { hard } = check.progress
   const onwards = onwardsOf(found, { section, sheet, ...(staffRole === undefined ? {} : { staffRole }) })
-  flash(visit, hard === 0 ? 'Section saved.' : `Section saved. ${counted(hard, 'figure')} cannot be so: see below.`)
+  flash(
+    visit,
+    hard === 0 ? 'Section saved.' : `Section saved. ${counted(hard, 'figure')} must be put right: see below.`,
+  )
   visit.res.redirect(303, goingOn(onwards, { check, sheet }, typed))
 }
