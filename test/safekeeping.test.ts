@@ -5,12 +5,11 @@ import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { Client } from 'pg'
 import { makeRelease } from '../server/actions/makeRelease'
-import { loadDemonstration } from '../server/demonstration/loadDemonstration'
 import { useDatabase } from './support/database'
 import { make } from './support/make'
 import { asAdministrator, newFolder, urlOf } from './support/testServer'
 
-const { url, db, pool: sql } = useDatabase()
+const { url, db, pool: sql } = useDatabase({ demonstration: 'under way' })
 const folder = newFolder()
 const file = path.join(folder, 'returns.backup')
 const others: string[] = []
@@ -61,7 +60,6 @@ async function tablesOf(database: string): Promise<Record<string, string>> {
 }
 
 beforeAll(async () => {
-  await loadDemonstration(db, { passwordHash: 'unused', complete: false })
   const { id } = await make(db).person({ staffRole: 'analyst' })
   await sql.query('insert into sessions values ($1, $2, $3, default, default, clock_timestamp())', [
     Buffer.alloc(32),

@@ -5,19 +5,19 @@ import { useOpenDoor } from '../support/openDoor'
 import type { Actor } from '../web/accessTable'
 import { faultsOn } from './audit'
 import { pathsFor } from './paths'
-import { type Ids, loadWorld, open, people, visitorsAt, type Who } from './world'
+import { type Ids, findWorld, open, people, visitorsAt, type Who } from './world'
 
 jest.setTimeout(180_000)
 
-const app = useApp()
+const app = useApp({ demonstration: 'under way' })
 const door = useOpenDoor(app)
 const { newPerson } = useBrowser()
 const visitors = visitorsAt(door.at, newPerson)
 let ids: Ids
 
 beforeAll(async () => {
-  ids = await loadWorld(app)
-}, 60_000)
+  ids = await findWorld(app)
+})
 
 /** Whose eyes a route is seen with. What is for everybody looks the same to all who are signed in. */
 const looking: readonly (readonly [Who, Actor])[] = [

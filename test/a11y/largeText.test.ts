@@ -6,11 +6,11 @@ import { setClock } from '../support/clock'
 import { useOpenDoor } from '../support/openDoor'
 import { sectionCodes } from '../support/thornmere'
 import { pathsFor } from './paths'
-import { type Ids, loadWorld, open, people, visitorsAt } from './world'
+import { type Ids, findWorld, open, people, visitorsAt } from './world'
 
 jest.setTimeout(240_000)
 
-const app = useApp()
+const app = useApp({ demonstration: 'under way' })
 const door = useOpenDoor(app)
 /** All text twice as big, as somebody sets it in their browser. */
 const { newPerson } = useBrowser(['--blink-settings=defaultFontSize=32,defaultFixedFontSize=26'])
@@ -18,8 +18,8 @@ const visitors = visitorsAt(door.at, newPerson)
 let ids: Ids
 
 beforeAll(async () => {
-  ids = await loadWorld(app)
-}, 60_000)
+  ids = await findWorld(app)
+})
 
 /** A desk, and a phone. */
 const windows = [

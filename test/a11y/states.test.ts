@@ -11,11 +11,11 @@ import { useOpenDoor } from '../support/openDoor'
 import { sectionCodes } from '../support/thornmere'
 import { filledIn, sent } from '../web/workbook/workbookDraft'
 import { faultsOn } from './audit'
-import { type Answered, type Ids, loadWorld, open, people, send, type Visitor, visitorsAt, type Who } from './world'
+import { type Answered, type Ids, findWorld, open, people, send, type Visitor, visitorsAt, type Who } from './world'
 
 jest.setTimeout(120_000)
 
-const app = useApp()
+const app = useApp({ demonstration: 'under way' })
 const { sql } = app
 const door = useOpenDoor(app)
 const { newPerson } = useBrowser()
@@ -23,8 +23,8 @@ const visitors = visitorsAt(door.at, newPerson)
 let ids: Ids
 
 beforeAll(async () => {
-  ids = await loadWorld(app)
-}, 60_000)
+  ids = await findWorld(app)
+})
 
 const broken = anyone('get', '/broken', () => {
   throw new Error('Broken on purpose')

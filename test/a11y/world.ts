@@ -1,5 +1,4 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import { demonstrationPassword, loadDemonstration } from '../../server/demonstration/loadDemonstration'
 import type { TestApp } from '../support/app'
 import { complaintsOf } from '../support/complaints'
 import { enter } from '../support/enter'
@@ -39,9 +38,8 @@ export interface Ids {
   readonly campaign: string
 }
 
-/** Loads the demonstration, and finds in it what the pages are to be about. */
-export async function loadWorld({ services, sql }: TestApp): Promise<Ids> {
-  await loadDemonstration(services.db, { passwordHash: await services.passwords.hash(demonstrationPassword) })
+/** Finds in the demonstration what the pages are to be about. */
+export async function findWorld({ sql }: TestApp): Promise<Ids> {
   const one = async (query: string) => (await sql.query<{ id: string }>(query)).rows[0]?.id ?? ''
   const returnOf = (code: string, collection = 'mhsw-2019') =>
     one(

@@ -1,19 +1,17 @@
 import { deliverPost } from '../../server/actions/deliverPost'
 import { refusalOf } from '../../server/demonstration/closedMailboxes'
-import { demonstrationPassword, loadDemonstration } from '../../server/demonstration/loadDemonstration'
 import { firstTemplate } from '../../server/domain/chasing/template'
 import { openMailer } from '../../server/mail/mailer'
 import { useApp } from '../support/app'
 import type { Visitor } from '../support/signIn'
 import { visible } from '../web/visible'
 
-const { db, sql, services, signIn } = useApp()
+const { db, sql, signIn } = useApp({ demonstration: 'under way' })
 const rows = async (statement: string) => (await sql.query<Record<string, unknown>>(statement)).rows
 
 let network: Visitor
 beforeAll(async () => {
-  await loadDemonstration(db, { passwordHash: await services.passwords.hash(demonstrationPassword) })
-  network = await signIn('network@benchmarking.example', demonstrationPassword)
+  network = await signIn('network@benchmarking.example')
 }, 120_000)
 
 const collection = '/network/collections/mhsw-2019'

@@ -1,11 +1,8 @@
-import { loadDemonstration } from '../../server/demonstration/loadDemonstration'
 import { sendDueReminders } from '../../server/actions/sendDueReminders'
 import { useDatabase } from '../support/database'
 
-const { db, pool } = useDatabase()
+const { db, pool } = useDatabase({ demonstration: 'complete' })
 const rows = async (statement: string) => (await pool.query<Record<string, unknown>>(statement)).rows
-
-beforeAll(() => loadDemonstration(db, { passwordHash: 'a hash', complete: true }), 120_000)
 
 test('every invited employer has answered, and the collection has closed', async () => {
   const ofSocialWork = `

@@ -1,4 +1,3 @@
-import { loadDemonstration } from '../../server/demonstration/loadDemonstration'
 import { checkReturn, isReady } from '../../server/domain/survey/progress'
 import { inkOf } from '../../server/domain/returns/ink'
 import { readDeclaration } from '../../server/domain/returns/declaration'
@@ -11,11 +10,10 @@ import { definitionOf } from '../../server/surveys'
 import { useDatabase } from '../support/database'
 import { loadedReturns, type LoadedReturn } from './loaded'
 
-const { db } = useDatabase()
+const { db } = useDatabase({ demonstration: 'under way' })
 let returns: readonly LoadedReturn[] = []
 
 beforeAll(async () => {
-  await loadDemonstration(db, { passwordHash: 'a hash' })
   returns = await loadedReturns(db)
 }, 60_000)
 

@@ -1,15 +1,10 @@
 import { sendQuestionReminders } from '../../server/actions/sendQuestionReminders'
 import { pairCounts } from '../../server/db/pairs'
-import { loadDemonstration } from '../../server/demonstration/loadDemonstration'
 import { useDatabase } from '../support/database'
 
-const { db, pool } = useDatabase()
+const { db, pool } = useDatabase({ demonstration: 'under way' })
 
 const rowsOf = async <Row extends object>(query: string): Promise<Row[]> => (await pool.query<Row>(query)).rows
-
-beforeAll(async () => {
-  await loadDemonstration(db, { passwordHash: 'a hash' })
-}, 120_000)
 
 test('shows a question about a figure in each of its states, and both sides of a pair asked', async () => {
   const rows = await rowsOf('select state, rule from queries order by state, rule')

@@ -12,6 +12,7 @@ import type { IdentityProvider, Services } from '../../server/services'
 import { useDatabase } from './database'
 import { cheapPasswords } from './passwords'
 import { visitor, type Visitor } from './signIn'
+import type { Demonstration } from './testServer'
 
 export interface TestApp {
   readonly app: Express
@@ -39,6 +40,8 @@ type Options = Partial<Door> & {
   readonly publicUrl?: string
   readonly requireTwoFactor?: boolean
   readonly identityProvider?: IdentityProvider
+  /** What is in its database. */
+  readonly demonstration?: Demonstration
 }
 
 /** The real app, with CSRF and all, on a database of its own for the tests of one file. */
@@ -46,9 +49,10 @@ export function useApp({
   publicUrl = 'http://localhost:3000',
   requireTwoFactor = false,
   identityProvider,
+  demonstration,
   ...door
 }: Options = {}): TestApp {
-  const { db, pool, url } = useDatabase()
+  const { db, pool, url } = useDatabase(demonstration ? { demonstration } : {})
   const lines: string[] = []
   const log = openLog('debug', { write: (line) => lines.push(line) })
   const mailer = openMailer({

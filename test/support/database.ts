@@ -3,7 +3,8 @@ import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
 import { openPool, overPool } from '../../server/db/connection'
 import type { Database } from '../../server/db/schema'
-import { asAdministrator, template, urlOf } from './testServer'
+import { continueClock, demonstrated } from './demonstrated'
+import { asAdministrator, template, urlOf, type Demonstration } from './testServer'
 
 export interface TestDatabase {
   /** As the app is given it, but able to write as well: tests make the rows they need. */
@@ -13,14 +14,24 @@ export interface TestDatabase {
   readonly url: string
 }
 
-/** A real, migrated, otherwise empty database for the tests of one file. It is dropped when they are done. */
-export function useDatabase({ poolSize = 10 } = {}): TestDatabase {
+interface DatabaseWanted {
+  readonly poolSize?: number
+  /** What is in it. */
+  readonly demonstration?: Demonstration
+}
+
+/** A real, migrated database for the tests of one file, empty unless they ask for the demonstration. It is dropped when they are done. */
+export function useDatabase({ poolSize = 10, demonstration }: DatabaseWanted = {}): TestDatabase {
   const name = `workforce_test_${randomBytes(6).toString('hex')}`
   const url = urlOf(name)
   const settings = { poolSize, onError: () => undefined }
   const pool = openPool(url, settings)
   const db = overPool(openPool(url, settings))
-  beforeAll(() => asAdministrator([`create database ${name} template ${template()} strategy file_copy`]))
+  beforeAll(async () => {
+    const copied = demonstration ? await demonstrated(demonstration) : template()
+    await asAdministrator([`create database ${name} template ${copied} strategy file_copy`])
+    if (demonstration) await pool.query(continueClock)
+  }, 400_000)
   afterAll(async () => {
     await db.destroy()
     await pool.end()

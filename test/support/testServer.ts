@@ -27,6 +27,13 @@ function common(): Common {
 export const server = () => common().server
 export const template = () => common().template
 
+/** The demonstration in the middle of its collection, or with everybody's return submitted. */
+export type Demonstration = 'under way' | 'complete'
+
+/** What a database to copy is called that has a demonstration in it. */
+export const demonstrationIn = (migrated: string, which: Demonstration): string =>
+  `${migrated}_${which.replace(' ', '_')}`
+
 /** A new folder for one test. */
 export const newFolder = () => mkdtempSync(path.join(common().folder, 'test-'))
 
