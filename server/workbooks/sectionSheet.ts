@@ -49,8 +49,15 @@ export function drawSection(workbook: ExcelJS.Workbook, page: SectionSheet, draw
   void sheet.protect('', { formatColumns: true, formatRows: true, sort: true, autoFilter: true, insertColumns: true })
 }
 
-/** An ampersand in a header begins a command: two are one. */
-const asHeader = (text: string): string => text.replaceAll('&', '&&')
+/** With its commands a header has at most 255 characters: Excel calls a file with a longer one damaged. */
+const LONGEST_HEADER = 230
+
+/** An ampersand in a header begins a command: two are one, and are not parted where it is cut off. */
+const asHeader = (text: string): string =>
+  text
+    .replaceAll('&', '&&')
+    .slice(0, LONGEST_HEADER)
+    .replace(/^((?:[^&]|&&)*)&$/, '$1')
 
 /** Of the button of the filter, in characters. */
 const FILTER = 3

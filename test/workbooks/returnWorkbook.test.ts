@@ -1,8 +1,8 @@
 import ExcelJS from 'exceljs'
-import { writtenWorkbook } from '../../server/workbooks/returnWorkbook'
+import { returnWorkbook, writtenWorkbook } from '../../server/workbooks/returnWorkbook'
 import { valueCell, type Cells } from '../../server/domain/survey/cells'
 import { found, type Found } from './cellByAddress'
-import { fillable, names, workbookOf } from './sheets'
+import { fillable, names, sheetWith, workbookOf } from './sheets'
 
 const kept: Cells = {
   has_mhsw: valueCell('yes'),
@@ -107,6 +107,27 @@ describe('the workbook of a return', () => {
     const wte = found(await saved(), 'sw_career_stage.asye.wte')
     expect(Number(wte.at('answer').col)).toBe(Number(people.at('answer').col) + 1)
     expect(wte.row).toBe(people.row)
+  })
+
+  test('names its organisation on every printed page, in no more words than a header may have', () => {
+    const told = sheetWith(kept)
+    const organisation = { ...told.register.organisation, name: `Care & Partners ${'&'.repeat(200)}` }
+    const { worksheets } = returnWorkbook({
+      sheet: { ...told, register: { ...told.register, organisation } },
+      sections: fillable().slice(0, 3),
+      version: 7,
+      entries: {},
+      names,
+      closes: '',
+      now: new Date('2020-01-27T09:05:00Z'),
+    })
+    for (const { headerFooter } of worksheets.slice(1, -1)) {
+      for (const words of [headerFooter.oddHeader ?? '', headerFooter.oddFooter ?? '']) {
+        expect(words).toContain('Care && Partners &&')
+        expect(words.length).toBeLessThanOrEqual(255)
+        expect(words.replaceAll('&&', '').match(/&(?![LRPN])/g)).toBeNull()
+      }
+    }
   })
 
   test('has room for every name of a sheet, ended at a word', async () => {
