@@ -11,4 +11,11 @@ test('58 trusts, 63 councils and 4 providers that submit what adds up to the res
   const rows = results2022(released, await independentsIn(world.db, 'mhsw-2022'))
   expect(rows).toHaveLength(20)
   expect(written(rows.filter(({ agrees }) => !agrees))).toBe(written([]))
+  // All employers less trusts less councils are four providers: of the types, trusts are told, as in 2019 (wave 2022, 5 and 8).
+  for (const indicator of ['ind_vacancy_rate', 'ind_pct_bame']) {
+    const pooled = (group: string) => released.book.at(indicator, group)?.pooled
+    expect(pooled('all')).toEqual({ value: expect.any(Number) })
+    expect(pooled('type:nhs_trust')).toEqual({ value: expect.any(Number) })
+    expect(pooled('type:local_authority')).toEqual({ withheld: 'could_be_worked_out' })
+  }
 }, 480_000)

@@ -10,7 +10,10 @@ export const isNational = (group: string): boolean => group === 'all' || group.s
 /** What organisations make together is told of England and of regions, not of groups by what they are like. */
 export const isPooled = (group: string): boolean => isNational(group) || group.startsWith('region:')
 
-/** Members of each group, by its code: the coarsest first, among equals the larger, then by code. */
+/** What the survey is about first: where not every type can be told beside all together, trusts are (wave 2022, 2 and 5). */
+const leading = 'type:nhs_trust'
+
+/** Members of each group, by its code: the coarsest first, of types trusts, among equals the larger, then by code. */
 export function familyOf<M extends { readonly groups: readonly string[] }>(members: readonly M[]): [string, M[]][] {
   const family = new Map<string, M[]>()
   for (const member of members) {
@@ -22,6 +25,10 @@ export function familyOf<M extends { readonly groups: readonly string[] }>(membe
   }
   const rank = (group: string) => kinds.indexOf(kindOf(group))
   return [...family].sort(
-    ([one, ones], [other, others]) => rank(one) - rank(other) || others.length - ones.length || (one < other ? -1 : 1),
+    ([one, ones], [other, others]) =>
+      rank(one) - rank(other) ||
+      Number(other === leading) - Number(one === leading) ||
+      others.length - ones.length ||
+      (one < other ? -1 : 1),
   )
 }
