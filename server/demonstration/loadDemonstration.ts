@@ -29,6 +29,8 @@ export interface DemonstrationWanted {
   readonly passwordHash: string
   /** Every employer invited in 2019-20 has submitted, and the cutoff has passed: so has the survey of 2022. */
   readonly complete?: boolean
+  /** How far a complete one is told, where it is not to the end: that of 2022 takes time. */
+  readonly until?: '2020'
 }
 
 export type DemonstrationLoaded =
@@ -42,12 +44,13 @@ export const loadDemonstration = (db: Db, wanted: DemonstrationWanted): Promise<
   inTransaction<DemonstrationLoaded>(db, async (tx) => {
     if (await hasOrganisations(tx)) return { kind: 'refused', because: REFUSED }
     const complete = wanted.complete ?? false
-    const world = complete ? completed : underWay
+    const again = complete && wanted.until === undefined
+    const world = again ? completed : { ...underWay, ...(complete && { until: completeAt, now: completeAt }) }
     await writeRegister(tx, wanted.passwordHash, world)
     const tellNow = (employer: Employer): Diary[] => tellSurveys(employer, complete)
     await tellAll(tx, { employers, tell: tellNow, until: world.until })
     await askAboutFigures(tx)
-    if (complete) await tellAll(tx, { employers: employersIn2022, tell: (each) => [tellAgain(each)], until: world.now })
+    if (again) await tellAll(tx, { employers: employersIn2022, tell: (each) => [tellAgain(each)], until: world.now })
     await countLetters(tx)
     return { kind: 'loaded', employers: world.employers.length }
   })
