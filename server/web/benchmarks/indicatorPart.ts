@@ -3,6 +3,7 @@ import { atlasOf } from '../../domain/survey/places'
 import { addressesOf, figureAt } from '../../domain/survey/reckoning'
 import { basisOf } from '../../domain/benchmarks/basis'
 import type { Indicator, PeerGroupKind } from '../../domain/benchmarks/indicator'
+import { reasonOf, reasons } from '../../domain/benchmarks/reasonsInWords'
 import { markup } from '../charts/element'
 import { comparedWith, type Compared } from './compared'
 import { ownOf } from './ownWords'
@@ -78,8 +79,11 @@ export function coverageWords({ figure, group, those }: Compared, { size }: Pick
   return `${have} of ${organisations} ${those} ${verb} have this figure`
 }
 
-function notesOf(indicator: Indicator, { instead }: Compared, seen: Seen): string[] {
-  return [instead, indicator.note, populationWords(indicator, seen)].filter((note) => note !== undefined)
+function notesOf(indicator: Indicator, { instead, figure, withheld }: Compared, seen: Seen): string[] {
+  const isWithoutBand =
+    withheld === undefined && figure !== undefined && reasonOf(figure.lowerQuartile) === 'too_few_for_quartiles'
+  const bandless = isWithoutBand ? reasons.too_few_for_quartiles : undefined
+  return [instead, bandless, indicator.note, populationWords(indicator, seen)].filter((note) => note !== undefined)
 }
 
 /** Which population a rate is of, from where, and how large the reader's own is. */

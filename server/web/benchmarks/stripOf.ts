@@ -2,7 +2,7 @@ import { countsOrganisations } from '../../domain/benchmarks/countsOrganisations
 import type { Indicator } from '../../domain/benchmarks/indicator'
 import { valueOf } from '../../domain/benchmarks/reasonsInWords'
 import { liesFarFromNought, spreadOf } from '../../domain/benchmarks/statistics'
-import { ownWritten, tickWritten } from '../../domain/benchmarks/written'
+import { ownWritten, shown, tickWritten } from '../../domain/benchmarks/written'
 import { barChart } from '../charts/bar'
 import type { Element } from '../charts/element'
 import { isEmpty, strip } from '../charts/strip'
@@ -29,6 +29,7 @@ export function drawingOf(indicator: Indicator, { own, compared, who }: Drawn, s
     return barChart({ ...told, description: `${words}. ${who}: ${own.text}.`, share, words })
   }
   const part = {
+    medianWords: figure && 'value' in figure.median ? `Median ${shown(indicator, 'median', figure.median)}` : undefined,
     spread: spreadOf(indicator, figure),
     own: own.value === undefined ? undefined : { value: own.value, words: `${who} ${own.text}` },
     others: compared.withheld === undefined ? othersIn(indicator, group, seen) : [],

@@ -23,4 +23,5 @@ export const look: Look = {
   'strip__text--heading': { 'font-size': '20', 'font-weight': 'bold' },
   'strip__text--yours': { 'font-weight': 'bold' },
   'strip__text--quiet': { fill: quiet },
+  'strip__text--small': { 'font-size': '14' },
 }

@@ -22,8 +22,8 @@ export interface Row {
   readonly without: string
 }
 
-const ROW = 52
-const BAND = { y: 24, height: 14 }
+const ROW = 56
+const BAND = { y: 27, height: 14 }
 
 const valuesOf = ({ spread, pooled }: Row): number[] => [...valuesIn(spread), ...(pooled === undefined ? [] : [pooled])]
 

@@ -1,7 +1,7 @@
 import type { Spread } from '../../domain/benchmarks/statistics'
 import { canvas, type Told } from './canvas'
 import { element, type Element } from './element'
-import { anchorAt, scaleOf } from './scale'
+import { scaleOf } from './scale'
 import { valuesIn } from './spread'
 import { ticksFor } from './ticks'
 
@@ -56,9 +56,7 @@ export function trendChart({ points, tickWords, ...told }: Trend): Element {
             }),
           ]
         : []
-    const next = points[number + 1]
-    const rises = (next?.value?.value ?? -Infinity) > (point.value?.value ?? Infinity)
-    return [...bandAt(point, x(point), y), ...joined, ...wordsAt(point, x(point), y, rises)]
+    return [...bandAt(point, x(point), y), ...joined, ...wordsAt(point, x(point), y)]
   })
   return canvas(told, FLOOR + 30, [...lines, ...drawn])
 }
@@ -85,8 +83,8 @@ function bandAt({ spread }: Point, x: number, y: (value: number) => number): Ele
   return [element('svg', { x: `${x}%`, overflow: 'visible' }, ...band, ...across)]
 }
 
-/** Its words stand beside it: below a line that rises from it. */
-const wordsAt = ({ value, when }: Point, x: number, y: (value: number) => number, rises: boolean): Element[] => [
+/** Its words stand beside it, on the side that no line comes from. */
+const wordsAt = ({ value, when }: Point, x: number, y: (value: number) => number): Element[] => [
   element('text', { class: 'strip__text', x: `${x}%`, y: FLOOR + 22, 'text-anchor': 'middle' }, when),
   ...(value
     ? [
@@ -96,9 +94,9 @@ const wordsAt = ({ value, when }: Point, x: number, y: (value: number) => number
           {
             class: 'strip__text strip__text--yours',
             x: `${x}%`,
-            dx: x > 50 ? -20 : 20,
-            y: y(value.value) + (rises ? 20 : -8),
-            'text-anchor': anchorAt(x, 50),
+            dx: x < 50 ? -20 : 20,
+            y: y(value.value) + 6,
+            'text-anchor': x < 50 ? 'end' : 'start',
           },
           value.words,
         ),

@@ -25,6 +25,7 @@ interface ListPart {
 
 interface Reworded {
   readonly of: string
+  readonly address: string
   readonly before: string
   readonly after: string
 }
@@ -63,16 +64,19 @@ export function comparisonPage(collection: FoundCollection, compared: Compared |
     summary: summaryOf(found, earlier, later),
     parts: partsOf(found, earlier, later),
     reworded: found.reworded.map(({ of, part, before, after }) => ({
-      of: part === 'label' ? of : `${of}, ${part}`,
+      of: `${labelAt(of.split(':')[0] ?? of, later)}${part === 'label' ? '' : ` (${part})`}`,
+      address: of,
       before: before === '' ? 'Nothing' : before,
       after: after === '' ? 'Nothing' : after,
     })),
-    breaks: later.indicators.flatMap(({ label, notComparableWith }) => {
-      const why = notComparableWith?.[earlier.code]
-      return why === undefined ? [] : [{ label, why }]
-    }),
+    breaks: later.indicators.flatMap(({ label, notComparableWith, notComparableTogether }) => [
+      ...broken(label, notComparableWith?.[earlier.code]),
+      ...broken(`${label}, all organisations together`, notComparableTogether?.[earlier.code]),
+    ]),
   }
 }
+
+const broken = (label: string, why: string | undefined) => (why === undefined ? [] : [{ label, why }])
 
 function summaryOf({ came, went, reworded }: Comparison, earlier: SurveyDefinition, later: SurveyDefinition): string {
   const lines = (count: number) => `${count} ${count === 1 ? 'line' : 'lines'}`

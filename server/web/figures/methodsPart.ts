@@ -46,7 +46,7 @@ export function methodsPart({ release, definition }: Pick<Released, 'release' | 
       `${submissions.toLocaleString('en-GB')} submissions are in the release.`,
       ...(pairs
         ? [
-            `Of the pairs of organisations that both told of the same social workers, ${pairs.agreed} agree and ${pairs.differing} differ; of ${pairs.oneSided} more, one of the two says nothing.`,
+            `Of the pairs of organisations that both told of the same social workers, ${pairs.agreed} agree and ${pairs.differing} differ.${pairs.oneSided === 0 ? '' : ` Of ${pairs.oneSided} more, one of the two says nothing.`}`,
           ]
         : []),
       ...release.changed.says,

@@ -45,12 +45,19 @@ export async function readFigures(db: Db, visit: StaffVisit): Promise<FiguresSee
   }
 }
 
-/** The latest release of each collection of the same survey, up to this one, from the earliest on. */
-export async function readSeries(db: Db, collection: FoundCollection): Promise<Released[]> {
+/** Collections of one survey over time: the latest release of each, and those that have none yet. */
+export interface Series {
+  readonly released: readonly Released[]
+  readonly unreleased: readonly FoundCollection[]
+}
+
+/** All collections of the same survey, from the earliest on. */
+export async function readSeries(db: Db, collection: FoundCollection): Promise<Series> {
   const all = await latestCollections(db)
-  const series = all
-    .filter(({ code, opensAt }) => surveyOf(code) === surveyOf(collection.code) && opensAt <= collection.opensAt)
-    .reverse()
+  const series = all.filter(({ code }) => surveyOf(code) === surveyOf(collection.code)).reverse()
   const releases = await Promise.all(series.map(({ id }) => latestRelease(db, id, { forEmployers: false })))
-  return Promise.all(releases.flatMap((release) => (release ? [readReleased(db, release)] : [])))
+  return {
+    released: await Promise.all(releases.flatMap((release) => (release ? [readReleased(db, release)] : []))),
+    unreleased: series.filter((_, at) => releases[at] === undefined),
+  }
 }

@@ -1,14 +1,16 @@
 import type { FoundCollection } from '../../db/collections'
 import { indicatorsOn } from '../../domain/benchmarks/basis'
 import { organisationTypes } from '../../domain/organisations/types'
-import type { Page } from '../chrome'
+import type { Link, Page } from '../chrome'
 import { publishedLine, type PublishedLine } from './publishedPart'
-import type { Released } from './released'
+import type { Series } from './read'
 import { trendPart, type TrendPart } from './trendPart'
 
 /** What the collections of one survey say over time. */
 export interface TrendsPage extends Page {
   readonly empty: string | undefined
+  /** Where a release is wanting: the figures of the collections that have none. */
+  readonly wanting: readonly Link[]
   readonly says: readonly string[]
   readonly group: string
   readonly groups: readonly { readonly value: string; readonly text: string }[]
@@ -38,7 +40,7 @@ export function groupAsked(given: unknown): Asked {
 export function trendsPage(
   collection: FoundCollection,
   { group, says }: Asked,
-  released: readonly Released[],
+  { released, unreleased }: Series,
 ): TrendsPage {
   const path = `/network/collections/${collection.code}`
   const latest = released.at(-1)
@@ -53,6 +55,10 @@ export function trendsPage(
       { text: 'Over time' },
     ],
     empty: emptyWords(released.length, parts.length),
+    wanting: unreleased.map(({ code, title }) => ({
+      text: `Make a release of “${title}”`,
+      href: `/network/collections/${code}/figures`,
+    })),
     says,
     group,
     groups,

@@ -41,6 +41,11 @@ describe('an axis', () => {
     expect(ticksFor([30000, 31000, 33000], 5, true)).toEqual([30000, 31000, 32000, 33000])
   })
 
+  test('does not make much of what is nearly the same', () => {
+    const [first = 0, last = 0] = [ticksFor([0.88, 0.8829], 5, true)].flatMap((ticks) => [ticks[0], ticks.at(-1)])
+    expect(last - first).toBeGreaterThanOrEqual(0.04)
+  })
+
   test('holds every value', () => {
     for (let value = 0.013; value < 1e6; value *= 1.7) {
       const ticks = ticksFor([value, value / 3])
@@ -54,6 +59,12 @@ describe('an axis', () => {
 describe('a strip', () => {
   const drawn = markup(strip(one))
 
+  test('says what the median is', () => {
+    const words = markup(strip({ ...one, medianWords: 'Median 4.0%' }))
+    expect(words).toMatch(/<text [^>]*x="20%"[^>]*>Median 4.0%<\/text>/)
+    expect(drawn).not.toContain('Median')
+  })
+
   test('says what it is to those who do not see it', () => {
     expect(drawn).toContain('role="img" aria-labelledby="chart-1-name" aria-describedby="chart-1-description"')
     expect(drawn).toContain('<title id="chart-1-name">Vacancy rate</title>')
@@ -64,7 +75,9 @@ describe('a strip', () => {
     expect(drawn).toContain('<rect class="strip__middle" x="15%" width="10%"')
     expect(drawn).toContain('<line class="strip__median" x1="20%" x2="20%"')
     expect(drawn).toContain('x="30%" y="18" text-anchor="middle">You 6%</text>')
-    expect(drawn).toContain('<line class="strip__other" x1="55%" x2="55%" y1="80" y2="92"><title>Wrenbrook 11%</title>')
+    expect(drawn).toContain(
+      '<line class="strip__other" x1="55%" x2="55%" y1="100" y2="112"><title>Wrenbrook 11%</title>',
+    )
   })
 
   test('has no styles of its own: a page allows none', () => {

@@ -73,9 +73,18 @@ describe('results over time', () => {
     )
   })
 
-  test('need two collections', async () => {
+  test('are the same whichever of the collections one comes from', async () => {
     const { text } = await analyst.get('/network/collections/mhsw-2019/trends')
+    expect(partOf(text, 'ind_wte_employed_100k')).toBe(partOf(await trends(), 'ind_wte_employed_100k'))
+  })
+
+  test('need two collections with a release each, and say where one is wanting', async () => {
+    await made.collection({ code: 'psw-2019', title: 'Peer support 2019-20' })
+    const { text } = await analyst.get('/network/collections/psw-2019/trends')
     expect(visible(text)).toContain('A trend needs two collections of the same survey with a release each')
+    expect(text).toContain(
+      '<a href="/network/collections/psw-2019/figures">Make a release of “Peer support 2019-20”</a>',
+    )
   })
 })
 
