@@ -423,6 +423,14 @@ describe('after the close', () => {
     await expectFlawless(await as('preparer'), sending(thornmere(), thornmere('/sections/b'), late), 409)
   })
 
+  test('a spreadsheet is held', async () => {
+    const preparer = await app.signIn(people.preparer)
+    const file = Buffer.from('address,value\r\nsw_emp_out.hc,3\r\n')
+    expect((await sent(preparer, thornmere('/workbook.xlsx'), file, 'late.csv')).status).toBe(409)
+    await expectFlawless(await as('preparer'), at(thornmere('/workbook/changes')))
+    expect(await (await as('preparer')).page.innerText('main')).toContain('It is held apart')
+  })
+
   test('what is held is asked for, granted wrongly and rightly, and put in where nothing else has been typed', async () => {
     const path = thornmere('/reopening-requests')
     await expectFlawless(await as('preparer'), at(path))

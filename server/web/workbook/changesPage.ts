@@ -147,8 +147,12 @@ function sectionChanges(section: Section, found: OwnReturn, compared: Compared, 
     heading: `${section.code.toUpperCase()}. ${section.title}: ${counted(changes.length + conflicts.length, 'answer')}`,
     isTicked: judged === undefined && (chosen === undefined || chosen.sections.includes(section.code)),
     shut: judged && shutWords(judged.because, found, { code: section.code, isHeld: compared.held.has(section.code) }),
-    changes: changes.map(([address, cell]) => changeRow(address, kept[address], cell, told)),
-    clashes: conflicts.map((conflict) => clashOf(conflict, chosen, told)),
+    changes: [
+      ...changes.map(([address, cell]) => changeRow(address, kept[address], cell, told)),
+      ...(judged ? conflicts.map(({ address, mine }) => changeRow(address, kept[address], mine, told)) : []),
+    ],
+    // Where nothing can be put back, nothing is to be chosen.
+    clashes: judged ? [] : conflicts.map((conflict) => clashOf(conflict, chosen, told)),
   }
 }
 
