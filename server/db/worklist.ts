@@ -39,7 +39,7 @@ export interface WorklistRow {
   /** When somebody of the network was last in touch. */
   readonly lastContactAt: Date | null
   readonly lastContact: { readonly kind: ContactKind } | null
-  /** The last letter that asked for it. */
+  /** The last letter that asked for it, or about a figure in it. */
   readonly lastLetter: { readonly at: string; readonly kind: string } | null
   readonly ownerId: string | null
   readonly owner: string | null
@@ -63,9 +63,12 @@ const contact = sql<Contact | null>`(
     and memberships.role in ('preparer', case returns.status when 'awaiting_signature' then 'signatory' end)
   order by memberships.role desc, people.name, people.id limit 1)`
 
+/** Kinds of letters that ask an employer for something. */
+const asking = sql`('reminder', 'signature_reminder', 'chase', 'query_asked', 'query_reminder')`
+
 const lastLetter = sql<WorklistRow['lastLetter']>`(
   select jsonb_build_object('at', post.decided_at, 'kind', post.kind) from post
-  where post.return_id = returns.id and post.kind in ('reminder', 'signature_reminder', 'chase')
+  where post.return_id = returns.id and post.kind in ${asking}
     and post.state in ('sent', 'kept') order by post.decided_at desc limit 1)`
 
 const questions = sql<WorklistRow['questions']>`(
@@ -78,7 +81,7 @@ const lastContact = sql<WorklistRow['lastContact']>`(
 
 const lastLetterAt = sql`(
   select max(post.decided_at) from post
-  where post.return_id = returns.id and post.kind in ('reminder', 'signature_reminder', 'chase')
+  where post.return_id = returns.id and post.kind in ${asking}
     and post.state in ('sent', 'kept'))`
 
 const state = sql`array_position(array['not_started', 'in_progress', 'awaiting_signature', 'reopened', 'submitted', 'nil',

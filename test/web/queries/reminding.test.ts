@@ -44,6 +44,9 @@ describe('an employer who does not answer', () => {
     expect(await remindAt('2020-02-24T08:59:50Z')).toBe(0)
     expect(await remindAt('2020-02-24T09:00:00Z')).toBe(1)
     expect(await remindAt('2020-02-24T09:01:00Z')).toBe(0)
+    await deliverPost(services)
+    const listed = (await (await app.signIn(staff.email)).get(`${LIST}?view=queried`)).text
+    expect(listed).toContain('Reminder of questions, 24 Feb')
     expect(await remindAt('2020-03-02T09:00:00Z')).toBe(1)
     expect(await remindAt('2020-04-02T09:00:00Z')).toBe(0)
     const [first] = await reminders()
