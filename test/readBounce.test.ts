@@ -48,30 +48,30 @@ test('a notice marks whose letter it was, though the address was rewritten on th
     state: 'failed',
     state_reason: 'It was sent, and came back: 5.1.1 550 5.1.1 No such person',
   })
-}, 20_000)
+})
 
 test('a notice about a letter nobody knows marks whoever has the address', async () => {
   const { email } = await make(db).person()
   const { code } = await readBounce(noticeOf({ address: email.toUpperCase(), messageId: 'unknown@elsewhere.example' }))
   expect([code, (await reasonsOf(email))?.bouncing]).toEqual([0, true])
-}, 20_000)
+})
 
 test('a letter that is only late marks nobody', async () => {
   const { email } = await make(db).person()
   const { code, out } = await readBounce(noticeOf({ address: email, action: 'delayed', status: '4.4.1' }))
   expect([code, (await reasonsOf(email))?.bouncing]).toEqual([0, false])
   expect(out).toBe(`The mail server goes on trying to reach ${email}. Nothing was changed.\n`)
-}, 20_000)
+})
 
 test('what is no notice gets a sentence, and nothing is changed', async () => {
   const { code, err } = await readBounce('Buy now!')
   expect(code).toBe(1)
   expect(err).toMatch(/^This is no delivery status message .* Nothing was changed\.\n$/)
-}, 20_000)
+})
 
 test('another address has not come back yet', async () => {
   const { id, email } = await make(db).person()
   await readBounce(noticeOf({ address: email }))
   await pool.query('update people set email = $2 where id = $1', [id, `new-${email}`])
   expect(await reasonsOf(`new-${email}`)).toEqual({ bouncing: false, bounce_reason: null })
-}, 20_000)
+})

@@ -71,7 +71,7 @@ beforeAll(async () => {
     [id],
   )
   await make(db).token({})
-}, 120_000)
+})
 
 afterAll(() => asAdministrator(others.map((name) => `drop database if exists ${name} with (force)`)))
 
@@ -116,7 +116,7 @@ describe('nothing is put back', () => {
     await cli(there, 'migrate')
     await cli(there, 'create-admin', 'admin@network.example')
     await cli(there, 'backup', small)
-  }, 60_000)
+  })
 
   test('over what is there', async () => {
     const { code, err } = await cli(url, 'restore', small)
@@ -179,7 +179,7 @@ describe('verify-audit', () => {
     expect(err).toBe('')
     expect(code).toBe(0)
     expect(out).toMatch(/^\d+ returns, [\d,]+ changes, \d+ submissions and 1 release: all agree\.\n$/)
-  }, 30_000)
+  })
 
   test('finds an answer changed behind the history, seals that were broken, and a change after the cutoff', async () => {
     await sql.query(`update cells set cell = '{"state":"value","value":999999}'

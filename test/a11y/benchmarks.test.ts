@@ -34,7 +34,7 @@ beforeAll(async () => {
     if (each === world.ours) later = id
   }
   expect(await after.release({ hold: true })).toMatchObject({ kind: 'made' })
-}, 60_000)
+})
 
 async function faults(email: string, path: string) {
   const { page, complaints } = await visitors.of(email)

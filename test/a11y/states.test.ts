@@ -13,8 +13,6 @@ import { filledIn, sent } from '../web/workbook/workbookDraft'
 import { faultsOn } from './audit'
 import { type Answered, type Ids, findWorld, open, people, send, type Visitor, visitorsAt, type Who } from './world'
 
-jest.setTimeout(120_000)
-
 const app = useApp({ demonstration: 'under way' })
 const { sql } = app
 const door = useOpenDoor(app)

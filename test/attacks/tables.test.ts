@@ -49,7 +49,7 @@ beforeAll(async () => {
   tables = await listed<Table>(ours.visitor(), token, `${path}/tables`)
   figures = await listed<Figures>(ours.visitor(), token, `${path}/figures`)
   solver = await openSolver()
-}, 120_000)
+})
 
 const isNational = (group: string): boolean => group === 'all' || group.startsWith('type:')
 
@@ -170,7 +170,7 @@ describe.each(tallied)('the table of %s', (code) => {
       .map((sum) => ({ group: sum.group, rows: sum.rows, values: valuesLeft(solver, known, sum.of) }))
       .filter(({ values }) => values < 5)
     expect(narrow).toEqual([])
-  }, 120_000)
+  })
 
   test('contains what is true, as it is told', () => {
     const { tally, table } = tableCoded(code)
@@ -198,7 +198,7 @@ test('the same attack finds small numbers where only they are hidden and all els
   )
   const widths = secrets.map((sum) => valuesLeft(solver, known, sum.of))
   expect(Math.min(...widths)).toBe(1)
-}, 60_000)
+})
 
 describe('a share below England', () => {
   const isPercent = (code: string) => mhsw2019.indicators.find((each) => each.code === code)?.scale === 'percent'

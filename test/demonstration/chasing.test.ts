@@ -12,7 +12,7 @@ const rows = async (statement: string) => (await sql.query<Record<string, unknow
 let network: Visitor
 beforeAll(async () => {
   network = await signIn('network@benchmarking.example')
-}, 120_000)
+})
 
 const collection = '/network/collections/mhsw-2019'
 

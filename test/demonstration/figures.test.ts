@@ -15,7 +15,7 @@ let returns: readonly LoadedReturn[] = []
 
 beforeAll(async () => {
   returns = await loadedReturns(db)
-}, 60_000)
+})
 
 /** What the organisation says in the other survey, if it is asked there too. */
 const elsewhere = ({ id, organisation }: LoadedReturn) =>
@@ -40,14 +40,14 @@ test('every return that was submitted, or waits to be signed, is ready: it adds 
       .map(({ section, missing, broken }) => [section.code, missing.length, broken.map(({ rule }) => rule.code)])
     expect([each.organisation.name, wanting]).toEqual([each.organisation.name, []])
   }
-}, 60_000)
+})
 
 test('the progress kept with a return is what its cells come to', () => {
   for (const each of returns.filter(({ version }) => version > 0)) {
     const progress = Object.fromEntries(checks(each).map((check) => [check.section.code, check.progress]))
     expect([each.organisation.name, each.progress]).toEqual([each.organisation.name, progress])
   }
-}, 60_000)
+})
 
 test('a submission says what the product would have put in ink', async () => {
   const submissions = await db.selectFrom('submissions').selectAll().execute()
@@ -66,7 +66,7 @@ test('a submission says what the product would have put in ink', async () => {
     expect(standing.cells).toEqual(ink.cells)
     expect(standing.explained).toEqual(ink.explained)
   }
-}, 60_000)
+})
 
 test('explanations are sentences, and no two rules of one return are explained in the same words by accident', () => {
   for (const { cells } of returns) {

@@ -8,7 +8,7 @@ const { db, pool } = useDatabase()
 const passwordHash = 'the hash of the password demonstration'
 const rows = async (statement: string) => (await pool.query<Record<string, unknown>>(statement)).rows
 
-beforeAll(() => loadDemonstration(db, { passwordHash }), 60_000)
+beforeAll(() => loadDemonstration(db, { passwordHash }))
 
 const ofSocialWork = `(
   select returns.* from returns join collections on collections.id = collection_id where code = 'mhsw-2019') returns`

@@ -37,7 +37,7 @@ test('figures can be released of the demonstration that is complete', async () =
     'pay_afc',
   ])
   for (const { value } of await marksOfRelease(db, id)) expect(Number.isFinite(value)).toBe(true)
-}, 60_000)
+})
 
 test('and of that of 2022, in which four providers are too few to be told of', async () => {
   const { id, methods } = await released('mhsw-2022')
@@ -47,10 +47,10 @@ test('and of that of 2022, in which four providers are too few to be told of', a
   const told = (group: string) => figures.find((figure) => figure.group === group)?.mean
   expect(told('type:nhs_trust')).toEqual({ value: expect.any(Number) })
   expect(told('type:independent')).toEqual({ withheld: 'too_few_organisations' })
-}, 60_000)
+})
 
 test('and of its peer support survey', async () => {
   const { id } = await released('psw-2019')
   const figures = await figuresOfRelease(db, id, { indicators: ['ind_psw_wte_100k', 'ind_psw_orgs'] })
   expect(figures.find(({ group }) => group === 'type:nhs_trust')?.organisations).toBeGreaterThan(40)
-}, 60_000)
+})

@@ -26,4 +26,4 @@ test('it is the same each time it is loaded, to the last row', async () => {
   const made = await fingerprints(one.pool)
   expect(Object.values(made)).not.toContain('empty')
   expect(await fingerprints(other.pool)).toEqual(made)
-}, 120_000)
+})

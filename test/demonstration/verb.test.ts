@@ -17,7 +17,7 @@ const errand = (...words: string[]): Errand => ({
 test('load-demonstration says how many employers it has invented, and with what they sign in', async () => {
   await loadDemonstration.run(errand())
   expect(said).toEqual(['220 invented employers. Everybody signs in with the password "demonstration".'])
-}, 60_000)
+})
 
 test.each([
   'preparer@thornmere-trust.example',

@@ -14,8 +14,6 @@ import { enter, putIn } from './putIn'
 
 // Organisations whose returns are odd, put in as anybody's: what becomes of them, and of the groups they are in.
 
-jest.setTimeout(120_000)
-
 const { db, pool } = useDatabase()
 const CODE = 'mhsw-2019'
 

@@ -13,7 +13,7 @@ describe('what is shipped', () => {
     for (const file of ['app.css', 'govuk-frontend.min.js']) {
       expect(shipped(file) === readFileSync(path.join(folder, file), 'utf8')).toBe(true)
     }
-  }, 60_000)
+  })
 
   test('brings no font, fetches nothing, and carries nobody else’s mark', () => {
     expect(shipped('app.css').match(/@font-face|@import|url\(/gi)).toBeNull()

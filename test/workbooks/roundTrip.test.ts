@@ -40,7 +40,7 @@ test('any answers, written to a workbook and read back, are the same answers', a
     }),
     { numRuns: 40 },
   )
-}, 120_000)
+})
 
 test('the same text in a page and in a workbook gives the same cells and the same problems', async () => {
   const told = someLetters.chain((letters) =>
@@ -86,14 +86,15 @@ test('the same text in a page and in a workbook gives the same cells and the sam
     }),
     { numRuns: 40 },
   )
-}, 120_000)
+})
 
 test('a whole return is written in well under a second', async () => {
   const [cells] = fc.sample(cellsOf(fillable()), { numRuns: 1, seed: 7 })
   await writtenWorkbook(workbookOf(cells ?? {}))
-  const began = performance.now()
+  const began = process.cpuUsage()
   const file = await writtenWorkbook(workbookOf(cells ?? {}))
-  expect(performance.now() - began).toBeLessThan(3_000)
+  const { user, system } = process.cpuUsage(began)
+  expect((user + system) / 1000).toBeLessThan(3_000)
   expect(file.length).toBeLessThan(500_000)
   expect(mhsw2019.sections).toHaveLength(17)
 })

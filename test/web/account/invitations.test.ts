@@ -73,7 +73,7 @@ describe('an invitation', () => {
     expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
     expect(answers.filter(({ status }) => status === 410 || status === 409)).toHaveLength(19)
     expect(await memberships(email)).toHaveLength(1)
-  }, 60_000)
+  })
 
   test('asks for a name and a password that will do, and keeps the name', async () => {
     const { link, email } = await invited()

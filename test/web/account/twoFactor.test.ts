@@ -42,7 +42,6 @@ async function doorsOf(count: number, email: string) {
   return doors
 }
 
-jest.setTimeout(90_000)
 beforeEach(earlyInHalfMinute)
 
 describe('somebody who has set up an app', () => {

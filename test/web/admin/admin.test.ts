@@ -278,7 +278,7 @@ describe('the clock of a demonstration', () => {
     ] as const) {
       expect((await admin.post('/admin/clock', { to })).status).toBe(303)
       const [{ now } = { now: new Date(0) }] = await rows<{ now: Date }>('select app_now() as now')
-      expect(Math.abs(now.getTime() - Date.parse(is))).toBeLessThan(5_000)
+      expect(Math.abs(now.getTime() - Date.parse(is))).toBeLessThan(60_000)
     }
   })
 

@@ -6,8 +6,6 @@ import { make } from '../../support/make'
 import { trustsIn } from '../../support/releases'
 import { faultsOf } from './conforms'
 
-jest.setTimeout(60_000)
-
 const { app, db, sql, services } = useApp()
 const { components } = apiDocument(services.publicUrl)
 

@@ -5,8 +5,6 @@ import { make } from '../../support/make'
 import type { Visitor } from '../../support/signIn'
 import { manyTrusts, type Many } from './manyTrusts'
 
-jest.setTimeout(60_000)
-
 const ours = useApp()
 const { app, db, sql, signIn } = ours
 
@@ -20,7 +18,7 @@ beforeAll(async () => {
   const analyst = await signIn(world.analyst)
   expect((await analyst.post('/network/collections/mhsw-2019/releases')).status).toBe(303)
   preparer = await signIn(world.preparer)
-}, 60_000)
+})
 
 const page = async (query = '') => {
   const { text, status } = await preparer.get(`${at}${query}`)

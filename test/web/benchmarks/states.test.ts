@@ -4,8 +4,6 @@ import { make } from '../../support/make'
 import { staffed, startAgain, trustsIn, type Trust } from '../../support/releases'
 import { visible } from '../visible'
 
-jest.setTimeout(60_000)
-
 const { db, sql, signIn } = useApp()
 const made = make(db)
 const { trust, trusts, submit, release } = trustsIn(db)

@@ -7,8 +7,6 @@ import { staffed, startAgain, trustsIn } from '../../support/releases'
 import type { Visitor } from '../../support/signIn'
 import { visible } from '../visible'
 
-jest.setTimeout(60_000)
-
 const { app, db, sql, signIn } = useApp()
 const made = make(db)
 const { trust, trusts } = trustsIn(db)

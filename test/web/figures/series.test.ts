@@ -5,8 +5,6 @@ import { staffed, trustsIn, type Trust } from '../../support/releases'
 import type { Visitor } from '../../support/signIn'
 import { visible } from '../visible'
 
-jest.setTimeout(60_000)
-
 const { db, sql, signIn } = useApp()
 const made = make(db)
 const before = trustsIn(db)
@@ -40,7 +38,7 @@ beforeAll(async () => {
   if (!first) throw new Error('There are eight')
   ours = first
   analyst = await signIn((await made.person({ staffRole: 'analyst' })).email)
-}, 60_000)
+})
 
 const partOf = (html: string, indicator: string) => html.split(`id="${indicator}">`)[1]?.split('</section>')[0] ?? ''
 
