@@ -6,7 +6,7 @@ import { refused, type FileRefusal } from './refusals'
 /** In megabytes: a return needs about 20. */
 const memory = ['--max-old-space-size=96', '--max-semi-space-size=8']
 /** In milliseconds of work, once the file has been handed over. */
-const WORK = 1_400
+const WORK = 1_000
 /** In milliseconds on the clock: for the process to begin, and for a busy machine to let it do its work. */
 const PATIENCE = 15_000
 

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { readFile } from './readFile'
 
-/** In milliseconds of processor time: what a return needs is a tenth of it. */
+/** In milliseconds of processor time: a return needs a third of it. */
 const budget = Number(process.argv[2])
 
 /**

@@ -1,7 +1,9 @@
 import ExcelJS from 'exceljs'
 import { returnWorkbook, writtenWorkbook } from '../../server/workbooks/returnWorkbook'
 import { valueCell, type Cells } from '../../server/domain/survey/cells'
-import { found, type Found } from './cellByAddress'
+import { placesOf } from '../../server/domain/survey/places'
+import { definitions } from '../../server/surveys'
+import { eachAddress, found, type Found } from './cellByAddress'
 import { fillable, names, sheetWith, workbookOf } from './sheets'
 
 const kept: Cells = {
@@ -128,6 +130,18 @@ describe('the workbook of a return', () => {
         expect(words.replaceAll('&&', '').match(/&(?![LRPN])/g)).toBeNull()
       }
     }
+  })
+
+  test.each(Object.values(definitions))('has one cell for every place there is in $code', (definition) => {
+    const workbook = workbookOf({}, { definition, sections: definition.sections })
+    const addresses = [...eachAddress(workbook)].map(({ address }) => address)
+    const places = definition.sections.flatMap((section) =>
+      section.questions.flatMap((question) => placesOf({ question, section }, [1, 2]).map(({ address }) => address)),
+    )
+    expect(places.filter((address) => !addresses.includes(address))).toEqual([])
+    expect(new Set(addresses).size).toBe(addresses.length)
+    const cells = new Set([...eachAddress(workbook)].map(({ sheet, at }) => `${sheet.name} ${at('answer').address}`))
+    expect(cells.size).toBe(addresses.length)
   })
 
   test('has room for every name of a sheet, ended at a word', async () => {
