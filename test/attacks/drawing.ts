@@ -8,7 +8,7 @@ export function valuesDrawn(svg: string): number[] {
   const valueAt = (x: number) => first.value + ((x - first.x) * (last.value - first.value)) / (last.x - first.x)
   const marks = [...svg.matchAll(/<(line|rect|svg)([^>]*)>/g)]
     .map(([, , attributes = '']) => attributes)
-    .filter((attributes) => !/strip__axis/.test(attributes) && /\s(?:x|x1)="[\d.]+%"/.test(attributes))
+    .filter((attributes) => !/strip__(axis|guide)/.test(attributes) && /\s(?:x|x1)="[\d.]+%"/.test(attributes))
     .filter((attributes) => !/\swidth="96%"/.test(attributes))
   return marks.flatMap((attributes) => {
     const at = (name: string) => Number(new RegExp(`\\s${name}="([\\d.]+)%"`).exec(attributes)?.[1] ?? NaN)
