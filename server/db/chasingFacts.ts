@@ -90,15 +90,28 @@ const populationPoints = (
 ) => sql<number>`case when ${population} is null or ${averagePopulation(at)} is null then 0
   else least(${points.mostPopulation}::int, ${points.averagePopulation}::int * ${population} / ${averagePopulation(at)}) end`
 
+/** Whoever has promised a day that has not passed, or was in touch in the last days, is left in peace. */
+const leftInPeace = (at: ListedAt) => sql<boolean>`(coalesce(${promisedOn} >= ${today(at)}, false) or ${givenTime(at)})`
+
+/** All points but those for letters, which are counted one return at a time. */
+const pointsWithoutLetters = (at: ListedAt) => sql<number>`(
+  ${when(sql<boolean>`${promisedOn} is not null`, points.promisePassed)}
+  + ${standing(at)}
+  + ${when(bouncing, points.bouncing)}
+  + ${populationPoints(at)})`
+
+const letterPoints = sql<number>`${points.eachLetter}::int * least(${points.mostLetters}::int, ${lettersUnanswered})`
+
 /** The same points as domain/chasing/ringing.ts gives, so that the database can order by them. */
 export const ringScore = (at: ListedAt) => sql<number>`case
-  when not ${outstanding} or coalesce(${promisedOn} >= ${today(at)}, false) or ${givenTime(at)} then 0
-  else ${when(sql<boolean>`${promisedOn} is not null`, points.promisePassed)}
-    + ${standing(at)}
-    + ${points.eachLetter}::int * least(${points.mostLetters}::int, ${lettersUnanswered})
-    + ${when(bouncing, points.bouncing)}
-    + ${populationPoints(at)}
-  end`
+  when not ${outstanding} or ${leftInPeace(at)} then 0
+  else ${pointsWithoutLetters(at)} + ${letterPoints} end`
+
+/** Whether that is enough to be among the first: letters are only counted where they decide it. */
+const ringsFirst = (at: ListedAt) => sql<boolean>`(not ${leftInPeace(at)} and case
+  when ${pointsWithoutLetters(at)} >= ${points.ringFirst}::int then true
+  when ${pointsWithoutLetters(at)} + ${points.eachLetter * points.mostLetters}::int < ${points.ringFirst}::int then false
+  else ${pointsWithoutLetters(at)} + ${letterPoints} >= ${points.ringFirst}::int end)`
 
 /** Somebody was asked about a figure and has not answered. */
 const queried = sql<boolean>`returns.id in (select queries.return_id from queries where ${waitsForEmployer})`
@@ -110,7 +123,7 @@ export function isInView(view: WorklistView, at: ListedAt): RawBuilder<boolean> 
 }
 
 const conditions: Record<Exclude<WorklistView, 'queried'>, (at: ListedAt) => RawBuilder<boolean>> = {
-  ring: (at) => sql`${ringScore(at)} >= ${points.ringFirst}::int`,
+  ring: ringsFirst,
   promise_passed: (at) => sql`${promisedOn} < ${today(at)}`,
   promised_today: (at) => sql`${promisedOn} = ${today(at)}`,
   not_opened: () => notOpened,
