@@ -30,6 +30,8 @@ export interface ChangesPage {
   readonly sections: readonly SectionChanges[]
   /** Something can be put back now. */
   readonly canApply: boolean
+  /** Why nothing of it can be put back, where that is the same for all of it. */
+  readonly shut: Shut | undefined
   /** Where more time can be asked for, which takes along what is held apart. */
   readonly ask: string | undefined
   readonly unreadable: readonly MergedNote[]
@@ -42,7 +44,8 @@ interface SectionChanges {
   readonly id: string
   readonly heading: string
   readonly isTicked: boolean
-  /** Why it cannot be changed now, where it cannot, and what becomes of what the file says. */
+  readonly isShut: boolean
+  /** Why it cannot be changed now, and what becomes of what the file says; undefined where that is said of all at once. */
   readonly shut: Shut | undefined
   readonly changes: readonly {
     readonly label: string
@@ -87,6 +90,7 @@ export function changesPage(found: OwnReturn, upload: Upload, compared: Compared
   const sections = compared.draft.sections
     .map((section) => sectionChanges(section, found, compared, chosen))
     .filter(({ changes, clashes }) => changes.length + clashes.length > 0)
+  const shut = saidOfAll(sections)
   return {
     title: 'What your spreadsheet would change',
     caption: captionOf(found),
@@ -97,8 +101,9 @@ export function changesPage(found: OwnReturn, upload: Upload, compared: Compared
     action: `/returns/${found.id}/workbook/confirmation`,
     upload: upload.id,
     version: found.version,
-    sections,
-    canApply: sections.some(({ shut }) => shut === undefined),
+    sections: shut ? sections.map((section) => ({ ...section, shut: undefined })) : sections,
+    shut,
+    canApply: sections.some(({ isShut }) => !isShut),
     ask: sections.some(({ shut }) => shut?.isHeld) ? `/returns/${found.id}/reopening-requests` : undefined,
     unreadable: mergedNotes(compared.unreadable),
     remarks: mergedNotes(compared.remarks),
@@ -109,6 +114,11 @@ export function changesPage(found: OwnReturn, upload: Upload, compared: Compared
       ),
     ],
   }
+}
+
+function saidOfAll(sections: readonly SectionChanges[]): Shut | undefined {
+  const [first] = sections
+  return sections.every(({ shut }) => shut !== undefined && shut.says === first?.shut?.says) ? first?.shut : undefined
 }
 
 function summaryOf({ name, file }: Upload, { changes, conflicts, unreadable, draft }: Compared): string[] {
@@ -145,6 +155,7 @@ function sectionChanges(section: Section, found: OwnReturn, compared: Compared, 
     code: section.code,
     id: `section-${section.code}`,
     heading: `${section.code.toUpperCase()}. ${section.title}: ${counted(changes.length + conflicts.length, 'answer')}`,
+    isShut: judged !== undefined,
     isTicked: judged === undefined && (chosen === undefined || chosen.sections.includes(section.code)),
     shut: judged && shutWords(judged.because, found, { code: section.code, isHeld: compared.held.has(section.code) }),
     changes: [
