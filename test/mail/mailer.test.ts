@@ -114,3 +114,27 @@ describe('what a mail server answers', () => {
     expect((await postTo(behaviour)).posted).toMatchObject({ kind })
   })
 })
+
+describe('where there is no mail server', () => {
+  const letter = { subject: 'Your return', paragraphs: ['It is due.'] }
+  const to = (toAddress: string) => ({
+    ...{ letter, toName: 'Dilys Marlow', toAddress, messageId: 'abc@workforce-returns.example' },
+    writtenAt: new Date('2020-01-27T09:00:00Z'),
+  })
+  const settings = { smtpUrl: undefined, mailFrom: 'returns@benchmarking.example', mailPerMinute: undefined }
+
+  it('a letter is kept', async () => {
+    expect(await openMailer(settings).post(to('dilys@thornmere-trust.example'))).toEqual({ kind: 'kept' })
+  })
+
+  it('a letter to an invented mailbox that does not exist comes back, as it would from a mail server', async () => {
+    const refusalOf = (address: string) => (address.startsWith('nobody@') ? '550 5.1.1 No such mailbox' : undefined)
+    const mailer = openMailer({ ...settings, refusalOf })
+    expect(await mailer.post(to('dilys@thornmere-trust.example'))).toEqual({ kind: 'kept' })
+    expect(await mailer.post(to('nobody@thornmere-trust.example'))).toEqual({
+      kind: 'refused',
+      why: 'The mail server refused it: 550 5.1.1 No such mailbox',
+      noSuchReader: true,
+    })
+  })
+})
