@@ -43,7 +43,7 @@ function judge(section: Section, sheet: Sheet): SectionCheck {
   const required = places.filter((place) => isRequired(place, sheet))
   const missing = required.filter((place) => isMissing(place, sheet))
   const broken = isApplicable(section, sheet) ? brokenRules(section, sheet) : []
-  const beyond = places.filter((place) => !isSaidBy(broken, place)).flatMap((place) => beyondBound(place, sheet))
+  const beyond = places.flatMap((place) => beyondBound(place, sheet)).filter(({ place }) => !isSaidBy(broken, place))
   const soft = broken.filter(({ rule }) => rule.level === 'soft')
   const counted = {
     required: required.length,

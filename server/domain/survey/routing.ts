@@ -1,6 +1,6 @@
 import type { Address } from './cells'
 import type { Cells } from './cells'
-import type { SurveyDefinition } from './definition'
+import type { Question, SurveyDefinition } from './definition'
 import type { Condition } from './expression'
 import { atlasOf, type Place } from './places'
 import { prefilledCells } from './prefilled'
@@ -11,7 +11,7 @@ import type { Located, Sheet, Standing } from './sheet'
 
 /** Lays the cells of one return out as a sheet, so that it can be said of every place whether it is asked. */
 export function sheetOf(definition: SurveyDefinition, register: Register, cells: Cells): Sheet {
-  const standings = new Map<string, Standing>()
+  const standings = new Map<Question | string, Standing>()
   const sheet: Sheet = {
     definition,
     register,
@@ -33,8 +33,8 @@ export function sheetOf(definition: SurveyDefinition, register: Register, cells:
 }
 
 /** Places of a question stand alike, unless its rows or columns have gates of their own. */
-const keyOf = ({ question, row = '', column = '' }: Located): string =>
-  question.rowWhen || question.columnWhen ? `${question.code}.${row}.${column}` : question.code
+const keyOf = ({ question, row = '', column = '' }: Located): Question | string =>
+  question.rowWhen || question.columnWhen ? `${question.code}.${row}.${column}` : question
 
 /** Section routing beats a question's own, and a question's beats its row's. */
 const standingOf = (place: Located, sheet: Sheet): Standing =>

@@ -43,7 +43,10 @@ function brokenRule(rule: Rule, section: Section, sheet: Sheet): Broken | undefi
     rule,
     section,
     findings,
-    of: writtenFigures(findings, sheet),
+    // Written only when it is asked for: of a rule that nobody has explained it never is.
+    get of() {
+      return writtenFigures(findings, sheet)
+    },
   }
 }
 

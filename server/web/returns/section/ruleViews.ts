@@ -1,5 +1,5 @@
 import type { Address } from '../../../domain/survey/cells'
-import type { Question } from '../../../domain/survey/definition'
+import type { Question, Section } from '../../../domain/survey/definition'
 import { explanationAddress, explanationFor } from '../../../domain/survey/explanations'
 import type { SectionCheck } from '../../../domain/survey/progress'
 import type { Broken } from '../../../domain/survey/rules'
@@ -75,10 +75,17 @@ export const rulesOfSection = (filling: Filling): RuleView[] =>
     .map((broken) => ruleView(broken, filling))
 
 const questionBeside = remembered(({ findings, section }: Broken): string | undefined => {
-  const own = new Set(section.questions.map(({ code }) => code))
-  const codes = findings.flatMap(({ addresses }) => addresses).map((address) => address.split('.')[0] ?? '')
-  return codes.find((code) => own.has(code))
+  const own = codesIn(section)
+  for (const { addresses } of findings) {
+    const code = addresses.map(questionCode).find((each) => own.has(each))
+    if (code !== undefined) return code
+  }
+  return undefined
 })
+
+const codesIn = remembered(({ questions }: Section): ReadonlySet<string> => new Set(questions.map(({ code }) => code)))
+
+const questionCode = (address: Address): string => address.split('.')[0] ?? ''
 
 /** How one broken rule is told, with what has been said about it. */
 export function ruleView(broken: Broken, { sheet, typed, problems }: Filling): RuleView {
