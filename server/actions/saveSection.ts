@@ -91,6 +91,7 @@ async function keep(tx: Tx, { save, found, section, by, status }: Keeping): Prom
     found,
     definitionOf,
     draft,
+    before,
     changes,
     personId: personIn(save.scope),
     by,

@@ -17,6 +17,8 @@ export interface ChangesToKeep {
   readonly definitionOf: DefinitionOf
   /** What was in it before. */
   readonly draft: Draft
+  /** The return as it was laid out before the changes, where it was: all that is asked of others is asked once. */
+  readonly before?: Sheet
   readonly changes: Changes
   readonly personId: string
   readonly by: Actor

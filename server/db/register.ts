@@ -4,7 +4,9 @@ import { questionMeaning, type SurveyDefinition } from '../domain/survey/definit
 import { readElsewhere } from '../domain/survey/elsewhere'
 import { lastTimeOf } from '../domain/survey/lastTime'
 import type { Register } from '../domain/survey/register'
+import type { Sheet } from '../domain/survey/sheet'
 import type { FoundReturn } from './foundReturn'
+import { prepared } from './prepared'
 import type { Reader } from './transaction'
 
 /**
@@ -18,6 +20,21 @@ export async function registerOf(
   definition: SurveyDefinition,
   cells: Cells,
 ): Promise<Register> {
+  const own = await ofItself(db, found, definition, cells)
+  return found.hasOthers ? { ...own, ...(await saidInOthers(db, found, definition)) } : own
+}
+
+/**
+ * The same for other cells of the return, in the same transaction: all returns of its organisation are locked with it, so
+ * what they say is still what it was.
+ */
+export async function registerAgain(db: Reader, found: FoundReturn, before: Sheet, cells: Cells): Promise<Register> {
+  const own = await ofItself(db, found, before.definition, cells)
+  const { lastTime, otherSurvey } = before.register
+  return { ...own, ...(lastTime ? { lastTime } : {}), ...(otherSurvey ? { otherSurvey } : {}) }
+}
+
+async function ofItself(db: Reader, found: FoundReturn, definition: SurveyDefinition, cells: Cells): Promise<Register> {
   const named = severalIn(cells[questionMeaning(definition, 'answers_for')?.code ?? ''])
   const none = cells.has_mhsw
   return {
@@ -25,7 +42,6 @@ export async function registerOf(
     ...(found.essentialOnly ? { essentialOnly: true } : {}),
     ...(named.length > 0 ? { begunAlready: await begunAlready(db, found, named) } : {}),
     ...(none?.state === 'value' && none.value === 'no' ? { namedAsHostBy: await namedAsHostBy(db, found) } : {}),
-    ...(found.hasOthers ? await saidInOthers(db, found, definition) : {}),
   }
 }
 
@@ -45,18 +61,23 @@ async function saidInOthers(
 
 /** What the organisation has submitted to collections that closed before this one does, the earliest first. */
 async function submittedBefore(db: Reader, { organisation, openness }: FoundReturn): Promise<Cells[]> {
-  const rows = await db
-    .selectFrom('returns')
-    .innerJoin('collections', 'collections.id', 'returns.collectionId')
-    .innerJoin('submissions', 'submissions.id', 'returns.standingSubmissionId')
-    .select('submissions.cells')
-    .where('returns.organisationId', '=', organisation.id)
-    .where('collections.cutoffAt', '<', openness.cutoffAt)
-    .orderBy('collections.cutoffAt')
-    .orderBy('collections.code')
-    .execute()
+  const rows = await submittedRows(db, { organisationId: organisation.id, cutoffAt: openness.cutoffAt })
   return rows.map(({ cells }) => cells)
 }
+
+const submittedRows = prepared(
+  'submitted_before',
+  (db, { organisationId, cutoffAt }: { readonly organisationId: string; readonly cutoffAt: Date }) =>
+    db
+      .selectFrom('returns')
+      .innerJoin('collections', 'collections.id', 'returns.collectionId')
+      .innerJoin('submissions', 'submissions.id', 'returns.standingSubmissionId')
+      .select('submissions.cells')
+      .where('returns.organisationId', '=', organisationId)
+      .where('collections.cutoffAt', '<', cutoffAt)
+      .orderBy('collections.cutoffAt')
+      .orderBy('collections.code'),
+)
 
 /** What the organisation says at these addresses in its returns to collections that are open while this one is. */
 async function saidElsewhere(db: Reader, found: FoundReturn, addresses: readonly string[]): Promise<Cells> {

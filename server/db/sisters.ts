@@ -5,6 +5,7 @@ import { onlyShared, sharedQuestions } from '../domain/survey/shared'
 import { cellsOf } from './cells'
 import type { FoundReturn, OpenedReturn } from './foundReturn'
 import { foundReturn, fullReturn } from './fullReturn'
+import { prepared } from './prepared'
 import type { Reader } from './transaction'
 
 /** The definition of a collection, by its code. */
@@ -13,15 +14,27 @@ export type DefinitionOf = (collection: string) => SurveyDefinition
 /** The other returns of the same organisation, in collections that are open while this one's is; judged at its moment. */
 export async function sistersOf(db: Reader, found: FoundReturn): Promise<FoundReturn[]> {
   if (!found.hasOthers) return []
-  const rows = await fullReturn(db, () => 0)
-    .where('returns.organisationId', '=', found.organisation.id)
-    .where('returns.id', '<>', found.id)
-    .where('collections.opensAt', '<', found.openness.cutoffAt)
-    .where('collections.cutoffAt', '>', found.openness.opensAt)
-    .orderBy('returns.id')
-    .execute()
+  const { id, organisation, openness } = found
+  const { opensAt, cutoffAt } = openness
+  const rows = await sisterRows(db, { id, organisationId: organisation.id, opensAt, cutoffAt })
   return rows.map((row) => ({ ...foundReturn(row), now: found.now }))
 }
+
+interface Beside {
+  readonly id: string
+  readonly organisationId: string
+  readonly opensAt: Date
+  readonly cutoffAt: Date
+}
+
+const sisterRows = prepared('sisters', (db, { id, organisationId, opensAt, cutoffAt }: Beside) =>
+  fullReturn(db, () => 0)
+    .where('returns.organisationId', '=', organisationId)
+    .where('returns.id', '<>', id)
+    .where('collections.opensAt', '<', cutoffAt)
+    .where('collections.cutoffAt', '>', opensAt)
+    .orderBy('returns.id'),
+)
 
 /** What is in a return. */
 export interface Draft {

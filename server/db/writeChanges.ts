@@ -11,7 +11,7 @@ import { withChanges } from '../domain/survey/withChanges'
 import type { FoundReturn } from './foundReturn'
 import { insertEvent } from './history'
 import { keepSave } from './saves'
-import { sheetOfReturn } from './sheetOfReturn'
+import { sheetAgain, sheetOfReturn } from './sheetOfReturn'
 import type { Tx } from './transaction'
 
 export interface Writing {
@@ -19,6 +19,8 @@ export interface Writing {
   readonly found: FoundReturn
   readonly definition: SurveyDefinition
   readonly kept: Cells
+  /** The return as it was laid out before the changes, where it was: all that is asked of others is asked once. */
+  readonly before?: Sheet
   /** What differs, and is not nothing. */
   readonly changes: Changes
   readonly personId: string
@@ -36,10 +38,11 @@ export interface Writing {
  * version on, the sections it touches are judged again, and what follows is written down.
  */
 export async function writeChanges(tx: Tx, writing: Writing): Promise<{ version: number; sheet: Sheet }> {
-  const { found, definition, kept, changes, personId, status } = writing
+  const { found, definition, kept, changes, personId, status, before } = writing
   const version = found.version + 1
   const at = { returnId: found.id, personId, decidedAt: found.now }
-  const sheet = await sheetOfReturn(tx, found, definition, withChanges(kept, changes))
+  const cells = withChanges(kept, changes)
+  const sheet = await (before ? sheetAgain(tx, found, before, cells) : sheetOfReturn(tx, found, definition, cells))
   const touched = [...sectionsTouched(definition, Object.keys(changes)), ...(writing.alsoJudged ?? [])]
   await keepSave(tx, {
     ...at,

@@ -139,6 +139,7 @@ function fillUncollected(places: readonly Place[], typed: Typed, blank: Blank): 
       ? [{ pattern: name.slice(0, -'!nc'.length), reason }]
       : []
   })
+  if (sets.length === 0) return {}
   return Object.fromEntries(
     places
       .filter(({ address, question, column }) => blank(address) && mayBeUncollected(question, column))
@@ -159,6 +160,7 @@ const isIn = (pattern: string, address: Address): boolean =>
 /** "Set remaining blanks to 0": pressed deliberately, for one question. */
 function fillZero(places: readonly Place[], typed: Typed, blank: Blank): Changes {
   const code = textOf(typed['zero-fill'])
+  if (code === undefined) return {}
   return Object.fromEntries(
     places
       .filter(({ address, question, box }) => question.code === code && isNumeric(box) && blank(address))
