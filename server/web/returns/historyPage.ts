@@ -2,7 +2,7 @@ import type { CellChange } from '../../db/cells'
 import type { OwnReturn } from '../../db/foundReturn'
 import type { ReturnEvent } from '../../db/history'
 import { dayInWords, hourAndMinute } from '../../domain/collections/calendar'
-import { eventWords } from '../../domain/returns/eventWords'
+import { eventWords, sectionsInWords } from '../../domain/returns/eventWords'
 import { isAmongTheNetwork } from '../../domain/returns/history'
 import { routes } from '../../domain/returns/via'
 import type { SurveyDefinition } from '../../domain/survey/definition'
@@ -130,14 +130,14 @@ function saveEntry(save: readonly CellChange[], found: OwnReturn, past: Past): D
   const [first] = save
   if (!first) throw new Error('A save changes something')
   const changes = save.map((change) => changeOf(change, found, past))
-  const letters = new Set(save.flatMap(({ address }) => sectionAt(address, past.definition)?.toUpperCase() ?? []))
+  const letters = new Set(save.flatMap(({ address }) => sectionAt(address, past.definition) ?? []))
   const what = past.cell === undefined ? counted(changes.length, 'answer') : 'it'
   return {
     decidedAt: first.decidedAt,
     entry: {
       at: hourAndMinute(first.decidedAt),
       what: `${first.by ?? 'The system'} changed ${what}`,
-      more: [`Section ${[...letters].join(', ')}`, ...(first.via === 'typed' ? [] : [routes[first.via]])].join(', '),
+      more: [sectionsInWords([...letters]), ...(first.via === 'typed' ? [] : [routes[first.via]])].join(', '),
       changes,
       folded: changes.length > UNFOLDED ? 'From what to what' : undefined,
     },
