@@ -1,9 +1,12 @@
 import type { FoundCollection } from '../../db/collections'
 import type { Part } from '../../db/exports'
-import { figuresOfRelease, latestRelease, releasesOf, talliesOfRelease, type FoundRelease } from '../../db/releases'
+import { figuresOfRelease, latestRelease, releaseNumbered } from '../../db/releases'
+import { releasesOf, talliesOfRelease, type FoundRelease } from '../../db/releases'
 import type { Services } from '../../services'
 import { definitionOf } from '../../surveys'
+import { NotFound } from '../errors'
 import type { Visit } from '../route'
+import { keys } from './asked'
 import { sendList } from './lists'
 import { saidIndicator, saidRelease, saidTable } from './saidFigures'
 
@@ -29,15 +32,29 @@ export const listReleases = (services: Reads, visit: Visit, { id }: FoundCollect
     said: saidRelease,
   })
 
+/** The release asked for by its number, `?release=2`; the last one where none is. Undefined before there is one. */
+async function releaseAsked(
+  db: Reads['db'],
+  { req }: Visit,
+  { id }: FoundCollection,
+): Promise<FoundRelease | undefined> {
+  const { release: asked } = req.query
+  if (asked === undefined) return latestRelease(db, id, { forEmployers: true })
+  const number = typeof asked === 'string' && keys.number.pattern.test(asked) ? Number(asked) : 0
+  const found = await releaseNumbered(db, id, { number, forEmployers: true })
+  if (!found) throw new NotFound()
+  return found
+}
+
 const byCode = <T extends { readonly code: string }>(all: readonly T[]): T[] =>
   [...all].sort((a, b) => (a.code < b.code ? -1 : 1))
 
-/** The indicators of the last published release, with all their groups; nothing before there is one. */
-export const listFigures = (services: Reads, visit: Visit, { id }: FoundCollection): Promise<void> =>
+/** The indicators of a published release, with all their groups; nothing before there is one. */
+export const listFigures = (services: Reads, visit: Visit, collection: FoundCollection): Promise<void> =>
   sendList(services, visit, {
     key: 'code',
     read: async (part) => {
-      const release = await latestRelease(services.db, id, { forEmployers: true })
+      const release = await releaseAsked(services.db, visit, collection)
       if (!release) return []
       const all = byCode(definitionOf(release.definition).indicators)
       const indicators = partOf(all, part, ({ code }, key) => code > key)
@@ -53,12 +70,12 @@ export const listFigures = (services: Reads, visit: Visit, { id }: FoundCollecti
     said: ({ release, indicator, figures }) => saidIndicator(release, indicator, figures),
   })
 
-/** The tables of people of the last published release. */
-export const listTables = (services: Reads, visit: Visit, { id }: FoundCollection): Promise<void> =>
+/** The tables of people of a published release. */
+export const listTables = (services: Reads, visit: Visit, collection: FoundCollection): Promise<void> =>
   sendList(services, visit, {
     key: 'code',
     read: async (part) => {
-      const release = await latestRelease(services.db, id, { forEmployers: true })
+      const release = await releaseAsked(services.db, visit, collection)
       if (!release) return []
       const tallies = partOf(byCode(definitionOf(release.definition).tallies), part, ({ code }, key) => code > key)
       const codes = tallies.map(({ code }) => code)

@@ -42,8 +42,11 @@ export function cannotRead({ res }: Talk, detail: string): void {
 /** The address of the page after this one, which is also told in the header. */
 export function nextPage({ req, res }: Talk, publicUrl: string, after: string | undefined): string | null {
   if (after === undefined) return null
-  const { limit } = req.query
-  const query = new URLSearchParams({ after, ...(typeof limit === 'string' ? { limit } : {}) })
+  const kept = (['limit', 'release'] as const).flatMap((name): [string, string][] => {
+    const given = req.query[name]
+    return typeof given === 'string' ? [[name, given]] : []
+  })
+  const query = new URLSearchParams([['after', after], ...kept])
   const next = `${publicUrl}${req.path}?${query.toString()}`
   res.setHeader('Link', `<${next}>; rel="next"`)
   return next

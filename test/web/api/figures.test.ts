@@ -17,11 +17,9 @@ interface Page {
 let token: string
 
 const ask = async (path: string): Promise<Page> => {
-  const { body, status } = await request(app)
-    .get(`/api/v1/collections/mhsw-2019/${path}`)
-    .set('authorization', `Bearer ${token}`)
-  expect(status).toBe(200)
-  return body as Page
+  const answer = await request(app).get(`/api/v1/collections/mhsw-2019/${path}`).set('authorization', `Bearer ${token}`)
+  expect(answer.status).toBe(200)
+  return answer.body as Page
 }
 
 beforeAll(async () => {
@@ -30,6 +28,8 @@ beforeAll(async () => {
   await made.collection()
   const { trusts, release } = trustsIn(db)
   await trusts(20, 31, 42, 53, 64, 75, 86, 97, 108, 119)
+  expect((await release()).kind).toBe('made')
+  await trusts(24, 35, 46, 57, 68, 79)
   expect((await release()).kind).toBe('made')
   ;({ token } = await made.token({ scopes: ['figures'] }))
 })
@@ -53,6 +53,20 @@ describe('what a release says', () => {
     expect(medians.some(({ value }) => value !== null)).toBe(true)
     expect(medians.some(({ withheld }) => withheld !== null)).toBe(true)
     expect(medians.filter(({ value, withheld }) => (value === null) === (withheld === null))).toEqual([])
+  })
+
+  test.each(['figures', 'tables'])('is of the last release, or of the one that is asked for (%s)', async (list) => {
+    const releasesIn = async (query: string) =>
+      new Set((await ask(`${list}?limit=1000${query}`)).items.map(({ release }) => release))
+    expect(await releasesIn('')).toEqual(new Set([2]))
+    expect(await releasesIn('&release=1')).toEqual(new Set([1]))
+    expect((await ask(`${list}?release=1&limit=1`)).next).toMatch(/[?&]release=1(&|$)/)
+    for (const release of ['3', '0', 'last', '1&release=2']) {
+      const { status } = await request(app)
+        .get(`/api/v1/collections/mhsw-2019/${list}?release=${release}`)
+        .set('authorization', `Bearer ${token}`)
+      expect(status).toBe(404)
+    }
   })
 
   test.each(['figures', 'tables'])('comes in pages that have everything once (%s)', async (list) => {

@@ -1,5 +1,6 @@
 import { scopes, type Scope } from '../../../domain/tokens/scopes'
 import { MOST_AT_ONCE, USUAL_LIMIT, type keys } from '../asked'
+import { answerColumns, whoseColumns } from '../../../workbooks/answerColumns'
 import { named, type Schema } from './schema'
 
 interface Answers {
@@ -9,11 +10,18 @@ interface Answers {
   readonly about?: 'code' | 'id'
   /** Of a list: what its pages are told apart by. */
   readonly pages?: keyof typeof keys
+  /** Whether it is of one release, which may be chosen. */
+  readonly ofRelease?: true
   /** The forms it can be had in. */
   readonly forms: Readonly<Record<string, Schema>>
 }
 
 const json = (name: string) => ({ 'application/json': { ...named(name) } })
+
+const csv: Schema = {
+  type: 'string',
+  description: `The same with a line of headings: ${[...whoseColumns, ...answerColumns].join(', ')}.`,
+}
 
 const described: Readonly<Record<string, Answers>> = {
   '/collections': { summary: 'Every collection', scope: 'collections', pages: 'code', forms: json('Collections') },
@@ -41,7 +49,7 @@ const described: Readonly<Record<string, Answers>> = {
     scope: 'answers',
     about: 'code',
     pages: 'id',
-    forms: { 'application/x-ndjson': named('Line'), 'text/csv': { type: 'string' } },
+    forms: { 'application/x-ndjson': named('Line'), 'text/csv': csv },
   },
   '/collections/{code}/releases': {
     summary: 'Every published release of figures',
@@ -51,17 +59,19 @@ const described: Readonly<Record<string, Answers>> = {
     forms: json('Releases'),
   },
   '/collections/{code}/figures': {
-    summary: 'What the last published release says, indicator by indicator',
+    summary: 'What a published release says, indicator by indicator',
     scope: 'figures',
     about: 'code',
     pages: 'code',
+    ofRelease: true,
     forms: json('Indicators'),
   },
   '/collections/{code}/tables': {
-    summary: 'The tables of people of the last published release',
+    summary: 'The tables of people of a published release',
     scope: 'figures',
     about: 'code',
     pages: 'code',
+    ofRelease: true,
     forms: json('Tables'),
   },
   '/returns/{id}': {
@@ -87,7 +97,7 @@ const described: Readonly<Record<string, Answers>> = {
 
 const inPath = { code: 'The code of a collection.', id: 'The id, as another answer gives it.' } as const
 
-function parametersOf({ about, pages }: Answers) {
+function parametersOf({ about, pages, ofRelease }: Answers) {
   const path = about ? [{ name: about, in: 'path', required: true, description: inPath[about], schema: text }] : []
   const page = [
     {
@@ -103,7 +113,18 @@ function parametersOf({ about, pages }: Answers) {
       schema: { type: 'integer', minimum: 1, maximum: MOST_AT_ONCE },
     },
   ]
-  return [...path, ...(pages ? page : []), { name: 'If-None-Match', in: 'header', schema: text }]
+  const release = {
+    name: 'release',
+    in: 'query',
+    description: 'The number of a published release; the last one where nothing is said.',
+    schema: { type: 'integer', minimum: 1 },
+  }
+  return [
+    ...path,
+    ...(pages ? page : []),
+    ...(ofRelease ? [release] : []),
+    { name: 'If-None-Match', in: 'header', schema: text },
+  ]
 }
 
 const text = { type: 'string' } as const
