@@ -4,21 +4,16 @@ import { findCollection } from '../../server/db/collections'
 import { gatherRelease, type GatheredRelease } from '../../server/db/gatherRelease'
 import { frameOf } from '../../server/db/releaseFrame'
 import type { Database } from '../../server/db/schema'
-import { loadDemonstration } from '../../server/demonstration/loadDemonstration'
 import { isReckoned } from '../../server/domain/benchmarks/methods'
 import { mhsw2019 } from '../../server/surveys/mhsw2019'
 import type { TestApp } from '../support/app'
-import { make, password } from '../support/make'
+import { make } from '../support/make'
 import type { Visitor } from '../support/signIn'
 
 export const CODE = 'mhsw-2019'
 
 /** The demonstration in which everybody has submitted: 55 trusts, 151 councils and 14 providers, none of which exists. */
-export async function everybodySubmitted({ db, services }: TestApp): Promise<void> {
-  const passwordHash = await services.passwords.hash(password)
-  const loaded = await loadDemonstration(db, { passwordHash, complete: true, until: '2020' })
-  if (loaded.kind !== 'loaded') throw new Error(loaded.because)
-}
+export const everybodySubmitted = { demonstration: 'complete in 2020' } as const
 
 /** Makes the next release, which employers see at once. */
 export async function release({ db }: Pick<TestApp, 'db'>): Promise<string> {

@@ -6,7 +6,7 @@ import { make } from '../support/make'
 import { CODE, everybodySubmitted, listed, release, truthOf } from './attackedWorld'
 import { recovered, type Recovered } from './elimination'
 
-const ours = useApp()
+const ours = useApp(everybodySubmitted)
 const { db } = ours
 
 interface Told {
@@ -85,7 +85,6 @@ const attackable = ({ subject }: Told): boolean => subject !== 'organisations'
 
 let first: Attacked
 beforeAll(async () => {
-  await everybodySubmitted(ours)
   expect(await release(ours)).toBe('made')
   first = await attacked()
 })

@@ -12,7 +12,7 @@ import { valuesDrawn } from './drawing'
 
 jest.setTimeout(240_000)
 
-const ours = useApp()
+const ours = useApp(everybodySubmitted)
 const { db } = ours
 
 interface Attacker {
@@ -45,7 +45,6 @@ const attackerOf = async (type: 'nhs_trust' | 'local_authority' | 'independent')
 }
 
 beforeAll(async () => {
-  await everybodySubmitted(ours)
   attackers = []
   for (const type of ['nhs_trust', 'local_authority', 'independent'] as const) attackers.push(await attackerOf(type))
   const own = attackers.map(({ organisationId }) => organisationId)

@@ -32,7 +32,7 @@ interface Figures {
   }[]
 }
 
-const ours = useApp()
+const ours = useApp(everybodySubmitted)
 
 let tables: Table[]
 let figures: Figures[]
@@ -40,7 +40,6 @@ let membersOf: (tally: Tally) => readonly TallyMember[]
 let solver: Solver
 
 beforeAll(async () => {
-  await everybodySubmitted(ours)
   const { members, gathered } = await truthOf(ours.db)
   membersOf = (tally) => gathered.tallied(tally, members)
   expect(await release(ours)).toBe('made')

@@ -1,12 +1,9 @@
 import { makeRelease } from '../../server/actions/makeRelease'
 import { figuresOfRelease, latestRelease, marksOfRelease, talliesOfRelease } from '../../server/db/releases'
-import { loadDemonstration } from '../../server/demonstration/loadDemonstration'
 import { useDatabase } from '../support/database'
 import { make } from '../support/make'
 
-const { db } = useDatabase()
-
-beforeAll(() => loadDemonstration(db, { passwordHash: 'a hash', complete: true }), 120_000)
+const { db } = useDatabase({ demonstration: 'complete' })
 
 const released = async (code: string) => {
   const { id: personId } = await make(db).person({ staffRole: 'analyst' })

@@ -28,7 +28,9 @@ async function loadInto(url: string, which: Demonstration): Promise<void> {
   const { loadDemonstration } = require('../../server/demonstration/loadDemonstration') as typeof loading
   const db = connect(url, { poolSize: 2, onError: () => undefined })
   const passwordHash = await cheapPasswords().hash(password)
-  const loaded = await loadDemonstration(db, { passwordHash, complete: which === 'complete' })
+  const complete = which !== 'under way'
+  const until = which === 'complete in 2020' ? { until: '2020' as const } : {}
+  const loaded = await loadDemonstration(db, { passwordHash, complete, ...until })
   await db.destroy()
   if (loaded.kind !== 'loaded') throw new Error(loaded.because)
 }

@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { migrate } from '../../server/db/migrate'
 import { ensurePostgres } from '../../server/embedded/ensurePostgres'
-import { announce, asAdministrator, demonstrationIn, urlOf } from './testServer'
+import { announce, asAdministrator, demonstrationIn, demonstrations, urlOf } from './testServer'
 import { afterAllTests } from './teardown'
 import { watchOver } from './watchdog'
 
@@ -34,7 +34,7 @@ export default async function globalSetup(): Promise<void> {
   const template = `workforce_template_${process.pid}`
   announce({ server, template, folder })
   await asAdministrator([`drop database if exists ${template}`, `create database ${template}`])
-  const made = [template, ...(['under way', 'complete'] as const).map((each) => demonstrationIn(template, each))]
+  const made = [template, ...demonstrations.map((each) => demonstrationIn(template, each))]
   afterAllTests(() => asAdministrator(made.map((each) => `drop database if exists ${each} with (force)`)))
   await migrate(urlOf(template))
 }

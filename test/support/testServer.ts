@@ -27,12 +27,14 @@ function common(): Common {
 export const server = () => common().server
 export const template = () => common().template
 
-/** The demonstration in the middle of its collection, or with everybody's return submitted. */
-export type Demonstration = 'under way' | 'complete'
+/** The demonstration in the middle of its collection, or with everybody's return submitted: of 2022 too, or of 2020 alone. */
+export type Demonstration = (typeof demonstrations)[number]
+
+export const demonstrations = ['under way', 'complete', 'complete in 2020'] as const
 
 /** What a database to copy is called that has a demonstration in it. */
 export const demonstrationIn = (migrated: string, which: Demonstration): string =>
-  `${migrated}_${which.replace(' ', '_')}`
+  `${migrated}_${which.replaceAll(' ', '_')}`
 
 /** A new folder for one test. */
 export const newFolder = () => mkdtempSync(path.join(common().folder, 'test-'))
