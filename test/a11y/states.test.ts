@@ -1,114 +1,20 @@
 import { createApp } from '../../server/app'
 import { listen } from '../../server/listen'
-import { psw2019 } from '../../server/surveys/psw2019'
 import { anyone } from '../../server/web/route'
 import { testDoor, useApp } from '../support/app'
-import { useBrowser } from '../support/browser'
 import { setClock } from '../support/clock'
 import { complaintsOf } from '../support/complaints'
 import { linkSentTo, passwordLinkFor } from '../support/links'
-import { useOpenDoor } from '../support/openDoor'
-import { sectionCodes } from '../support/thornmere'
 import { filledIn, sent } from '../web/workbook/workbookDraft'
-import { faultsOn } from './audit'
-import { type Answered, type Ids, findWorld, open, people, send, type Visitor, visitorsAt, type Who } from './world'
+import { useEyes } from './eyes'
+import { open, people } from './world'
 
 const app = useApp({ demonstration: 'under way' })
 const { sql } = app
-const door = useOpenDoor(app)
-const { newPerson } = useBrowser()
-const visitors = visitorsAt(door.at, newPerson)
-let ids: Ids
-
-beforeAll(async () => {
-  ids = await findWorld(app)
-})
+const { as, at, expectFlawless, ids, meanwhile, newPerson, sending, thornmere, visitors } = useEyes(app)
 
 const broken = anyone('get', '/broken', () => {
   throw new Error('Broken on purpose')
-})
-
-type Reach = (visitor: Visitor) => Promise<Answered>
-
-const as = (who: Who) => visitors.of(people[who])
-
-/** Looks at a page in the state that was reached; it must have been answered with this status. */
-async function expectFlawless(visitor: Visitor, reach: Reach, status = 200): Promise<void> {
-  const answered = await reach(visitor)
-  const faults = await faultsOn(visitor.page, answered.html)
-  expect({ status: answered.status, faults, complaints: visitor.complaints }).toEqual({
-    status,
-    faults: [],
-    complaints: [],
-  })
-}
-
-const at =
-  (path: string): Reach =>
-  ({ page }) =>
-    open(page, door.at(path))
-const thornmere = (path = '') => `/returns/${ids.thornmere}${path}`
-
-/** Opens a page, and sends a form from there. */
-const sending =
-  (from: string, path: string, fields: Parameters<typeof send>[2]): Reach =>
-  async ({ page }) => {
-    await open(page, door.at(from))
-    return send(page, path, fields)
-  }
-
-const peerSections = psw2019.sections.filter(({ filledBy }) => !filledBy).map(({ code }) => code)
-
-/** Somebody else saves this meanwhile. */
-async function meanwhile(section: string, fields: Record<string, string>): Promise<void> {
-  const colleague = await app.signIn(people.preparer)
-  const saved = await colleague.post(thornmere(`/sections/${section}`), fields)
-  expect(saved.status).toBe(303)
-}
-
-describe('the network writing letters', () => {
-  const chase = '/network/collections/mhsw-2019/chase'
-  const written = { readers: 'both', subject: '{organisation}: {days left}', body: 'It closes {closes}: {link}' }
-
-  test('sees a schedule that cannot be', async () => {
-    const path = '/network/collections/mhsw-2019/reminders'
-    await expectFlawless(await as('network'), sending(path, path, { days: '7, 6' }), 422)
-    await expectFlawless(await as('network'), at(`${path}?show=bouncing`))
-    await expectFlawless(await as('analyst'), at(path))
-  })
-
-  test('chooses nobody that there is, and writes what cannot be filled in', async () => {
-    await expectFlawless(await as('network'), at(`${chase}?type=none`), 422)
-    await expectFlawless(await as('network'), at(`${chase}?q=nobody`))
-    const odd = { subject: 'x', body: 'Dear {nobody}, nothing.', readers: '' }
-    await expectFlawless(await as('network'), sending(chase, chase, odd), 422)
-    await expectFlawless(await as('analyst'), at(chase))
-  })
-
-  test('looks at letters before they go, sends them, holds them back and gives them up', async () => {
-    const network = await as('network')
-    await expectFlawless(network, sending(chase, chase, { ...written, type: 'local_authority' }))
-    await expectFlawless(network, sending(chase, chase, { ...written, recent: 'yes', type: 'nhs_trust' }))
-    const path = new URL(network.page.url()).pathname
-    await expectFlawless(network, at(`${path}?for=thornmere`))
-    await expectFlawless(network, at(`${path}?letter=3&page=2`))
-    await expectFlawless(network, sending(path, `${path}/sending`, { mark: 'another list' }), 409)
-    await network.page.getByRole('button', { name: /^Send \d+ letters$/ }).click()
-    await network.page.waitForURL((url) => url.pathname === path)
-    await expectFlawless(network, at(path))
-    await expectFlawless(network, sending(path, `${path}/pause`, {}))
-    await expectFlawless(network, sending(path, `${path}/pause`, {}), 409)
-    await expectFlawless(network, sending(path, `${path}/cancellation`, {}))
-    await expectFlawless(network, at(`/network/post?campaign=${path.split('/').at(-1) ?? ''}&state=not_needed`))
-  })
-
-  test('finds an address whose mail comes back', async () => {
-    const { rows } = await sql.query<{ id: string }>(
-      `select returns.id from returns join memberships using (organisation_id) join people on people.id = person_id
-       where bouncing_since is not null limit 1`,
-    )
-    await expectFlawless(await as('network'), at(`/network/returns/${rows[0]?.id ?? ''}`))
-  })
 })
 
 describe('somebody at the door', () => {
@@ -130,7 +36,7 @@ describe('somebody at the door', () => {
   test('answers an invitation, with nothing at first', async () => {
     const preparer = await app.signIn(people.preparer)
     const invited = await preparer.post('/team/invitations', {
-      organisation: ids.organisation,
+      organisation: ids().organisation,
       email: 'new@thornmere-trust.example',
       role: 'contributor',
     })
@@ -163,105 +69,18 @@ describe('somebody at the door', () => {
   })
 })
 
-describe('a section', () => {
-  test.each(sectionCodes)('%s of a trust, with what is in it so far', async (section) => {
-    await expectFlawless(await as('preparer'), at(thornmere(`/sections/${section}`)))
-  })
-
-  test.each(['a', 'b', 'f', 'h', 'l', 'n'])('%s of a council, before anything is answered', async (section) => {
-    await expectFlawless(await as('council'), at(`/returns/${ids.eastvale}/sections/${section}`))
-  })
-
-  test.each(['b', 'c', 'h', 'k', 'l'])('%s of a trust, when it is complete', async (section) => {
-    await expectFlawless(
-      await visitors.of('preparer@wrenbrook-trust.example'),
-      at(`/returns/${ids.wrenbrook}/sections/${section}`),
-    )
-  })
-
-  test.each(peerSections)('%s of the survey of peer support workers', async (section) => {
-    await expectFlawless(await as('preparer'), at(`/returns/${ids.peers}/sections/${section}`))
-  })
-
-  test('with what could not be read', async () => {
-    const wrong = {
-      'sw_emp_in.hc': 'lots',
-      'sw_ext.wte': '10.801',
-      'sw_generic_posts.hc': '3',
-      'sw_generic_posts.hc!nc': 'not_recorded',
-      'sw_career_stage.asye.hc': '-1',
-      'sw_ext_partner.7.org': 'Somewhere',
-      dq_b_source: 'guessing',
-      'explain!B13': 'short',
-    }
-    await expectFlawless(await as('preparer'), sending(thornmere('/sections/b'), thornmere('/sections/b'), wrong), 422)
-  })
-
-  test('with single boxes that could not be read', async () => {
-    const wrong = {
-      contact_email: 'x',
-      contact_name: '1',
-      has_mhsw: 'perhaps',
-      services_ages: 'all',
-      pop_challenge: '',
-    }
-    await expectFlawless(await as('preparer'), sending(thornmere('/sections/a'), thornmere('/sections/a'), wrong), 422)
-  })
-
-  test('that asks for explanations, one and several', async () => {
-    await expectFlawless(await as('preparer'), at(thornmere('/sections/e?saved=1&then=next')))
-    await meanwhile('b', { sw_fte_standard_hours: '36', 'sw_generic_posts.hc': '0', 'sw_generic_posts.wte': '0' })
-    await expectFlawless(await as('preparer'), at(thornmere('/sections/b?saved=1')))
-    await expectFlawless(await as('preparer'), at(thornmere('/sections/b')))
-  })
-
-  test('that two people changed at once, and again where neither was chosen', async () => {
-    await meanwhile('b', {
-      'sw_emp_in.hc': '42',
-      dq_b_confidence: 'low',
-      'sw_generic_posts.hc!nc': 'not_recorded',
-      'sw_generic_posts.hc': '',
-    })
-    const mine = { version: '1', 'sw_emp_in.hc': '43', dq_b_confidence: 'high', 'sw_generic_posts.hc': '9' }
-    await expectFlawless(await as('preparer'), sending(thornmere('/sections/b'), thornmere('/sections/b'), mine), 409)
-    const undecided = {
-      version: '1',
-      choosing: ['sw_emp_in.hc', 'dq_b_confidence'],
-      'sw_emp_in.hc!mine': '43',
-      'sw_emp_in.hc!theirs': '42',
-      'dq_b_confidence!mine': 'high',
-    }
-    await expectFlawless(
-      await as('preparer'),
-      sending(thornmere('/sections/b'), thornmere('/sections/b'), undecided),
-      409,
-    )
-  })
-
-  test('that was sent without its token, with what was typed', async () => {
-    await expectFlawless(
-      await as('preparer'),
-      async ({ page }) => {
-        await open(page, door.at(thornmere('/sections/b')))
-        return send(page, thornmere('/sections/b'), { 'sw_emp_in.hc': '43' }, 'wrong')
-      },
-      403,
-    )
-  })
-})
-
 describe('the team and the account', () => {
   test.each([
     ['an invitation to nobody', '/team', '/team/invitations', { email: 'x' }],
     ['a password that is not theirs', '/account', '/account/password', { current: 'wrong', password: 'abc' }],
     ['a hand-over to nobody', '/team/hand-over', '/team/hand-over', {}],
   ])('shows what is wrong with %s', async (_what, from, path, fields) => {
-    const team = { organisation: ids.organisation, ...fields }
+    const team = { organisation: ids().organisation, ...fields }
     await expectFlawless(await as('preparer'), sending(from, path, team), 422)
   })
 
   test('shows what is wrong with sections given to nobody', async () => {
-    const path = `/team/returns/${ids.thornmere}`
+    const path = `/team/returns/${ids().thornmere}`
     await expectFlawless(await as('preparer'), sending(`${path}/sections`, `${path}/assignments`, { due: 'soon' }), 422)
   })
 })
@@ -301,7 +120,7 @@ describe('a return', () => {
   })
 
   test('that waits is read and signed, or sent back, wrongly at first', async () => {
-    const wrenbrook = (path: string) => `/returns/${ids.wrenbrook}${path}`
+    const wrenbrook = (path: string) => `/returns/${ids().wrenbrook}${path}`
     await expectFlawless(await as('director'), at(wrenbrook('')))
     await expectFlawless(await as('director'), at(wrenbrook('/sign-off')))
     const wrong = { decl_email: 'director@elsewhere.example', decl_name: 'x', decl_role: 'king' }
@@ -315,7 +134,7 @@ describe('a return', () => {
   })
 
   test('that was submitted twice: its sections, its receipts, its print, and what changed between the two', async () => {
-    const preparer = await visitors.of(ids.twicePreparer)
+    const preparer = await visitors.of(ids().twicePreparer)
     for (const path of [
       '',
       '/sections/h',
@@ -326,78 +145,13 @@ describe('a return', () => {
       '/submissions/1',
       '/check',
     ]) {
-      await expectFlawless(preparer, at(`/returns/${ids.twice}${path}`))
+      await expectFlawless(preparer, at(`/returns/${ids().twice}${path}`))
     }
-    await expectFlawless(preparer, sending(`/returns/${ids.twice}`, `/returns/${ids.twice}/signature-request`, {}), 409)
-  })
-})
-
-describe('the network', () => {
-  test.each<[string, string, number?]>([
-    ['a list narrowed to nobody', '/network/collections/mhsw-2019?q=nowhere'],
-    ['a list in another order', '/network/collections/mhsw-2019?status=submitted&type=local_authority&sort=active'],
-    ['whom to ring first', '/network/collections/mhsw-2019?view=ring'],
-    ['what somebody has taken on', '/network/collections/mhsw-2019?owner=me&sort=-promised'],
-    ['a view and a colleague that do not exist', '/network/collections/mhsw-2019?view=tired&owner=santa', 422],
-    ['letters of one kind', '/network/post?state=failed'],
-  ])('sees %s', async (_what, path, status = 200) => {
-    await expectFlawless(await as('network'), at(path), status)
-  })
-
-  test('notes a call, wrongly and rightly, corrects it, and is told who else has taken a return on', async () => {
-    const path = `/network/returns/${ids.eastvale}`
-    const wrong = { kind: 'visit', said: '', promised: 'soon', no_promise: 'yes', reason: 'lazy' }
-    await expectFlawless(await as('network'), sending(path, `${path}/calls`, wrong), 422)
-    const call = { kind: 'call', said: 'They will send it on Friday.', promised: '2020-01-31', back: '' }
-    await expectFlawless(await as('network'), sending(path, `${path}/calls`, call))
-    const { rows } = await sql.query<{ id: number }>('select max(id) as id from contacts_made')
-    await expectFlawless(await as('network'), at(`${path}?correcting=${String(rows[0]?.id)}`))
-    await expectFlawless(await as('network'), at(`${path}/beside?back=/network/collections/mhsw-2019`))
-    await expectFlawless(await as('network'), sending(path, `${path}/owner`, { to: 'me' }))
-    await expectFlawless(await as('admin'), sending(path, `${path}/owner`, { to: 'me' }), 409)
-  })
-
-  test('opens a row beside the list with the keyboard', async () => {
-    const visitor = await as('network')
-    await expectFlawless(visitor, async ({ page }) => {
-      const answered = await open(page, door.at('/network/collections/mhsw-2019?view=ring'))
-      for (const key of ['j', 'j', 'k', 'j', 'Enter']) await page.keyboard.press(key)
-      await page.waitForSelector('.beside__panel')
-      return answered
-    })
-    const { page } = visitor
-    const opened = await page.textContent('.beside__panel h2')
-    expect(opened).toBe(await page.textContent('.worklist__row--open th a'))
-    expect(opened).toBe(await page.textContent('.worklist tbody tr:nth-child(2) th a'))
-    await page.keyboard.press('Escape')
-    expect(await page.locator('.beside__panel').count()).toBe(0)
-  })
-
-  test('sees a return with everything that can stand on its page, and one that nobody has opened', async () => {
-    for (const id of [ids.twice, ids.thornmere, ids.eastvale])
-      await expectFlawless(await as('network'), at(`/network/returns/${id}`))
-    await expectFlawless(await as('network'), at(`/network/returns/${ids.twice}/sections/b`))
-    await expectFlawless(await as('network'), at(`/network/returns/${ids.eastvale}/sections/b`))
-  })
-})
-
-describe('an administrator', () => {
-  test.each([
-    ['more time until no day', 'extension', { until: 'soon', reason: '' }],
-    ['a reopening until no day', 'reopening', { until: 'soon', reason: '', sections: 'zz' }],
-  ])('is told what is wrong with %s', async (_what, kind, fields) => {
-    const path = `/network/returns/${ids.thornmere}`
-    await expectFlawless(await as('admin'), sending(path, `${path}/${kind}`, fields), 422)
-  })
-
-  test.each([
-    ['a collection', '/admin/collections/mhsw-2019', '/admin/collections/mhsw-2019', { opens: 'x', lastDay: 'y' }],
-    ['an organisation', '/admin/organisations/new', '/admin/organisations', { name: 'x', code: '?' }],
-    ['a person', '/admin/people/new', '/admin/people', { email: 'x', name: '' }],
-    ['a time', '/admin/clock', '/admin/clock', { to: 'noon' }],
-    ['a token', '/admin/tokens', '/admin/tokens', { name: '' }],
-  ])('is told what is wrong with %s', async (_what, from, path, fields) => {
-    await expectFlawless(await as('admin'), sending(from, path, fields), 422)
+    await expectFlawless(
+      preparer,
+      sending(`/returns/${ids().twice}`, `/returns/${ids().twice}/signature-request`, {}),
+      409,
+    )
   })
 })
 
@@ -438,7 +192,7 @@ describe('after the close', () => {
     await expectFlawless(await as('network'), at(queue))
     const { rows } = await sql.query<{ id: string }>(
       `select id from opening_requests where return_id = $1 and typed ? 'sw_emp_in.hc' order by decided_at desc limit 1`,
-      [ids.thornmere],
+      [ids().thornmere],
     )
     const request = `/network/requests/${rows[0]?.id ?? ''}`
     await expectFlawless(await as('admin'), sending(queue, `${request}/grant`, { until: 'soon', sections: 'zz' }), 422)
@@ -446,14 +200,14 @@ describe('after the close', () => {
     const granted = { until: '2020-02-14', reason: 'Payroll was late', sections: ['b'] }
     await expectFlawless(await as('admin'), sending(queue, `${request}/grant`, granted))
     await expectFlawless(await as('admin'), sending(queue, `${request}/grant`, granted), 409)
-    await expectFlawless(await as('network'), at(`/network/returns/${ids.thornmere}`))
+    await expectFlawless(await as('network'), at(`/network/returns/${ids().thornmere}`))
     await expectFlawless(await as('preparer'), at(thornmere()))
     await meanwhile('b', { 'sw_emp_in.hc': '49' })
     const put = `${path}/${rows[0]?.id ?? ''}/answers`
     await expectFlawless(await as('preparer'), sending(path, put, { version: '0' }), 409)
     await expectFlawless(await as('preparer'), at(path))
     const { rows: now } = await sql.query<{ version: number }>('select version from returns where id = $1', [
-      ids.thornmere,
+      ids().thornmere,
     ])
     const chosen = { version: String(now[0]?.version), 'choose!sw_emp_in.hc': 'mine' }
     await expectFlawless(await as('preparer'), sending(path, put, chosen))
@@ -479,7 +233,7 @@ describe('after the close', () => {
   })
 
   test('a declaration came too late', async () => {
-    const path = `/returns/${ids.wrenbrook}`
+    const path = `/returns/${ids().wrenbrook}`
     await expectFlawless(
       await as('director'),
       sending(path, `${path}/submission`, { decl_name: 'Ines Corrie', decl_role: 'chief_executive' }),
