@@ -215,7 +215,10 @@ describe('the order in which to ring', () => {
     const scores = rows.map((row) => {
       const finished = Object.keys(row.progress).length
       const averagePopulation = row.type === 'local_authority' || row.type === 'nhs_trust' ? averages[row.type] : null
-      return { name: row.name, score: ringing({ ...row, questions: null, finished, of: 15, averagePopulation }, now).score }
+      return {
+        name: row.name,
+        score: ringing({ ...row, questions: null, finished, of: 15, averagePopulation }, now).score,
+      }
     })
     const onPaper = [...scores].sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1))
     expect(scores).toEqual(onPaper)
