@@ -129,10 +129,10 @@ function summaryOf({ name, file }: Upload, { changes, conflicts, unreadable, dra
       ? 'Nothing would change that has not also been changed on the pages.'
       : `${counted(doing.length, 'answer')} would change: ${many('added')}, ${many('changed')}, ${many('cleared')}.`
   return [
-    `This is what “${name}” would change. Nothing of it is part of the return yet.`,
-    doing.length + conflicts.length === 0
-      ? 'Everything in it is as it is in the return, so nothing would change.'
-      : whole,
+    `This is what “${name}” would change.`,
+    ...(doing.length + conflicts.length === 0
+      ? ['Everything in it is as it is in the return, so nothing would change.']
+      : ['Nothing of it is part of the return yet.', whole]),
     ...(conflicts.length === 0
       ? []
       : [
