@@ -118,6 +118,19 @@ describe('how long a session lasts', () => {
     expect((await seen())?.last).toBe(true)
   })
 
+  test.each([
+    ['ten minutes before the end of all', '11 hours 50 minutes 20 seconds', 480, 540],
+    ['in the last minute of all', '11 hours 59 minutes', 1, 60],
+  ])('is said by its pages: %s', async (_when, ago, least, most) => {
+    const { id, email } = await employer()
+    const somebody = await signIn(email)
+    await sql.query(`update sessions set created_at = clock_timestamp() - $2::interval where person_id = $1`, [id, ago])
+    const said = Number(/data-ends-in="(\d+)"/.exec((await somebody.get('/contact')).text)?.[1])
+
+    expect(said).toBeGreaterThanOrEqual(least)
+    expect(said).toBeLessThanOrEqual(most)
+  })
+
   test('does not depend on the clock of a demonstration', async () => {
     const { email } = await employer()
     const somebody = await signIn(email)
