@@ -1,6 +1,5 @@
 import { findPersonByEmail } from '../../db/people'
 import type { IdentityProvider, Services } from '../../services'
-import { NotFound } from '../errors'
 import { anyone, type Route, type Visit } from '../route'
 import { beginAnew, keep } from '../session'
 import { letIn } from './letIn'
@@ -13,27 +12,24 @@ declare module 'express-session' {
   }
 }
 
-/** Signing in with the account of one's organisation. Where there is no identity provider there are no such pages. */
+/** Signing in with the account of one's organisation, where there is an identity provider. */
 export const providerRoutes = (services: Services): Route[] => [
-  anyone('get', '/sign-in/provider', (visit) => send(services, visit)),
-  anyone('get', '/sign-in/provider/return', (visit) => receive(services, visit)),
+  anyone('get', '/sign-in/provider', (visit) => withProvider(services, visit, send)),
+  anyone('get', '/sign-in/provider/return', (visit) => withProvider(services, visit, receive)),
 ]
 
-function providerOf({ identityProvider }: Services): IdentityProvider {
-  if (!identityProvider) throw new NotFound()
-  return identityProvider
+type Step = (services: Services, provider: IdentityProvider, visit: Visit) => Promise<void>
+
+async function withProvider(services: Services, visit: Visit, step: Step): Promise<void> {
+  if (services.identityProvider) await step(services, services.identityProvider, visit)
+  else visit.res.redirect(302, '/sign-in')
 }
 
-async function send(services: Services, visit: Visit): Promise<void> {
+async function send(services: Services, provider: IdentityProvider, visit: Visit): Promise<void> {
   const { next } = visit.req.query
-  const begun = await providerOf(services).begin()
+  const begun = await provider.begin()
   if (!begun) {
-    refuse(
-      services,
-      visit,
-      'Your organisation’s sign-in does not answer. Try again in a moment, or use your password.',
-      503,
-    )
+    refuse(services, visit, AWAY, 503)
     return
   }
   await beginAnew(visit.req)
@@ -42,11 +38,11 @@ async function send(services: Services, visit: Visit): Promise<void> {
   visit.res.redirect(302, begun.address)
 }
 
+const AWAY = 'Your organisation’s sign-in does not answer. Try again in a moment, or use your password.'
 const AGAIN = 'Signing in with your organisation’s account did not succeed. Try again, or use your password.'
 
 /** What was begun is good for one return. */
-async function receive(services: Services, visit: Visit): Promise<void> {
-  const provider = providerOf(services)
+async function receive(services: Services, provider: IdentityProvider, visit: Visit): Promise<void> {
   const begun = visit.req.session.provider
   delete visit.req.session.provider
   const email = begun && (await provider.finish(visit.req.originalUrl, begun))
