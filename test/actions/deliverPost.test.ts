@@ -265,9 +265,15 @@ describe('a worker that was killed', () => {
   it('keeps its letters from others for a minute', async () => {
     await remindersWaiting(1)
     const { begun, mailer } = inHand()
+    const { rows: before } = await pool.query<{ at: string }>('select clock_timestamp()::text as at')
     void deliver(mailer)
     await begun
     expect(await deliver(mailerTo(undefined))).toEqual([])
+    const { rows } = await pool.query(
+      `select leased_until >= $1::timestamptz + interval '1 minute' as held from post`,
+      [before[0]?.at],
+    )
+    expect(rows).toEqual([{ held: true }])
     await pool.query(`update post set leased_until = leased_until - interval '61 seconds'`)
     expect(await deliver(mailerTo(undefined))).toEqual(['kept'])
   })
