@@ -114,7 +114,7 @@ beforeAll(async () => {
 
 describe.each(['2020-02-11T00:00:00Z', '2020-06-30T23:00:00Z'])('sixteen writers across the cutoff of %s', (closes) => {
   test('keep all that was acknowledged, and nothing is decided at or after it', async () => {
-    const world = await closingIn(1_500, WRITERS, closes)
+    const world = await closingIn(4_000, WRITERS, closes)
     const kept = await hammer(world, ours)
     expect([...kept.values()].flat().length).toBeGreaterThan(WRITERS)
     expect(await lateChanges(world)).toBe(0)
@@ -134,13 +134,13 @@ test('and the same test catches a design that looks before it writes', async () 
 })
 
 test('what arrived in time is kept however long it waited for its turn', async () => {
-  const world = await closingIn(700, 1)
+  const world = await closingIn(3_000, 1)
   const [returnId = ''] = world.returnIds
   const holder = await pool.connect()
   await holder.query('begin')
   await holder.query('select from returns where id = $1 for update', [returnId])
   const saving = ours(world, returnId, 'In time, but late to the row')
-  await holder.query('select pg_sleep(1.2)')
+  await holder.query('select pg_sleep(3.5)')
   await holder.query('commit')
   holder.release()
   expect(await saving).toBe(true)
