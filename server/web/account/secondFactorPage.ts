@@ -2,7 +2,7 @@ import type { SecondFactorStanding } from '../../db/secondFactors'
 import { dayInWords } from '../../domain/collections/calendar'
 import type { Problem } from '../../domain/survey/readSection'
 import type { Page } from '../chrome'
-import { counted } from '../counted'
+import { counted } from '../../domain/reading/counted'
 import { problemAt, summaryOf } from '../forms'
 
 export interface SecondFactorPage extends Page {

@@ -4,7 +4,7 @@ import { ruleInWords } from '../../domain/exports/rulesInWords'
 import { isAmong, type StaffRole } from '../../domain/people/roles'
 import type { Section, SurveyDefinition } from '../../domain/survey/definition'
 import type { Page } from '../chrome'
-import { counted } from '../counted'
+import { counted } from '../../domain/reading/counted'
 import { groupsOf, type Group } from './dictionaryGroups'
 
 /** The page on which a survey can be looked up: a section at a time, or whatever some words are found in. */

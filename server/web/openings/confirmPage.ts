@@ -3,7 +3,7 @@ import type { FoundCollection } from '../../db/collections'
 import { sectionsInWords } from '../../domain/returns/eventWords'
 import type { Page } from '../chrome'
 import type { OpeningAsked } from '../openingForm'
-import { counted } from '../counted'
+import { counted } from '../../domain/reading/counted'
 import { untilWords } from './listPage'
 
 /** Who would be given how much more time, before it is done. */

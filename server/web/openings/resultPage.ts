@@ -2,7 +2,7 @@ import type { BulkExtension, BulkOutcome } from '../../db/bulkExtensions'
 import type { FoundCollection } from '../../db/collections'
 import { momentInWords } from '../../domain/collections/calendar'
 import type { Page } from '../chrome'
-import { counted } from '../counted'
+import { counted } from '../../domain/reading/counted'
 import { untilWords } from './listPage'
 
 /** What came of giving many organisations more time, for each of them. */

@@ -2,7 +2,7 @@ import type { OwnReturn } from '../../db/foundReturn'
 import { heldOf } from '../../db/lateTyping'
 import { isTheirs } from '../../domain/reading/labels'
 import { definitionOf } from '../../surveys'
-import { counted } from '../counted'
+import { counted } from '../../domain/reading/counted'
 import type { Reads } from './draft'
 
 /** That something was typed after the close and nobody has been asked about it yet. */

@@ -8,7 +8,7 @@ import { routes } from '../../domain/returns/via'
 import type { SurveyDefinition } from '../../domain/survey/definition'
 import { isTheirs, labelAt, sectionAt } from '../../domain/reading/labels'
 import { cellAtInWords, type Names } from '../../domain/reading/cellInWords'
-import { counted } from '../counted'
+import { counted } from '../../domain/reading/counted'
 
 /** Who did what to a return, and when; the latest first. */
 export interface HistoryPage {

@@ -10,7 +10,7 @@ import { cellInWords, type Names } from '../../domain/reading/cellInWords'
 import { lateLines, lateSections, type LateLine } from '../../domain/reading/lateLines'
 import { atlasOf } from '../../domain/survey/places'
 import { definitionOf } from '../../surveys'
-import { counted } from '../counted'
+import { counted } from '../../domain/reading/counted'
 import type { Reads } from './draft'
 
 /** What came too late and may be put in now: each figure beside what is there, and a button. */

@@ -1,7 +1,7 @@
 import { isOptionalSection } from '../../domain/survey/essential'
 import type { SectionCheck } from '../../domain/survey/progress'
 import type { Sheet } from '../../domain/survey/sheet'
-import { counted } from '../counted'
+import { counted } from '../../domain/reading/counted'
 import { remainingWords, totalsOf } from './section/totals'
 import type { StateLine } from './stateWords'
 

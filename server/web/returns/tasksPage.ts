@@ -6,7 +6,7 @@ import { checkReturn, isReady, type SectionCheck } from '../../domain/survey/pro
 import type { Sheet } from '../../domain/survey/sheet'
 import { whySectionNotAsked } from './because'
 import type { BenchmarksLine } from './benchmarksLine'
-import { counted } from '../counted'
+import { counted } from '../../domain/reading/counted'
 import { essentialsOf, type Essentials } from './essentials'
 import type { HeldPart } from './heldPart'
 import type { LatePanel } from './latePanel'

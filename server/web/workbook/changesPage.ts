@@ -13,7 +13,7 @@ import type { Address, Cell } from '../../domain/survey/cells'
 import type { Conflict } from '../../domain/survey/conflicts'
 import type { Section } from '../../domain/survey/definition'
 import type { Link } from '../chrome'
-import { counted } from '../counted'
+import { counted } from '../../domain/reading/counted'
 import { doingOf, sectionOf } from '../../workbooks/comparison'
 
 /** Everything a file would change, before anything is kept. */

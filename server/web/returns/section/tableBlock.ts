@@ -9,7 +9,7 @@ import { entryRow, labelOf, type EntryRow } from './rows'
 import { rulesBeside, type RuleView } from './ruleViews'
 import { totalRowsOf, type Totals } from './totalRows'
 import { aboutWords } from './aboutWords'
-import { counted } from '../../counted'
+import { counted } from '../../../domain/reading/counted'
 import { askAbout, type AskLink } from './askAbout'
 
 /** Rows of boxes under columns, with what stands under them. */

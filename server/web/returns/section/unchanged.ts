@@ -1,6 +1,6 @@
 import { labelAt } from '../../../domain/reading/labels'
 import { unchangedSince } from '../../../domain/survey/lastTime'
-import { counted } from '../../counted'
+import { counted } from '../../../domain/reading/counted'
 import type { Filling } from './filling'
 import type { RuleView } from './ruleViews'
 
