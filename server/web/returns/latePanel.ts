@@ -15,7 +15,6 @@ import type { Reads } from './draft'
 
 /** What came too late and may be put in now: each figure beside what is there, and a button. */
 export interface LatePanel {
-  readonly id: string
   readonly heading: string
   readonly about: string
   readonly action: string
@@ -97,7 +96,6 @@ function panelOf(found: OwnReturn, request: OpeningRequest, offered: Offered): L
   const many = Object.keys(offer.changes).length + offer.conflicts.length
   const clashing = new Set(offer.conflicts.map(({ address }) => address))
   return {
-    id: `late-${request.id}`,
     heading: 'What came too late can be put in now',
     about: `${request.by} sent it to the network at ${momentInWords(request.decidedAt)}. It is not part of the return until you press the button.`,
     action: `/returns/${found.id}/reopening-requests/${request.id}/answers`,
