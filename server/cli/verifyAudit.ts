@@ -18,6 +18,7 @@ import { canonicalCells } from '../domain/returns/submission'
 import { atlasOf } from '../domain/survey/places'
 import { definitionOf } from '../surveys'
 import { NotDone, type Verb } from './verb'
+import { counted } from '../domain/reading/counted'
 
 /** So many are told one by one. */
 const TOLD = 20
@@ -38,7 +39,7 @@ export const verifyAudit: Verb = {
     if (wrong.length > 0) throw new NotDone(tellAll(wrong))
     const { returns, changes, submissions, releases } = await auditedCounts(db)
     const [all, many, more] = [returns, changes, submissions].map((count) => count.toLocaleString('en-GB'))
-    const made = releases === 1 ? '1 release' : `${releases} releases`
+    const made = counted(releases, 'release')
     say(`${all} returns, ${many} changes, ${more} submissions and ${made}: all agree.`)
   },
 }

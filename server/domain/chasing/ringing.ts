@@ -3,6 +3,7 @@ import { isOutstanding, type ReturnStatus } from '../returns/lifecycle'
 import { dayAndMonth } from './dayAndMonth'
 import { points } from './points'
 import { daysSince, hoursOf, isAfter, isNearlyDone } from './spans'
+import { counted } from '../reading/counted'
 
 /** All that decides whether an employer is to be rung now. */
 export interface RingFacts {
@@ -98,16 +99,16 @@ const letters = ({ letters: many }: RingFacts): Part | undefined =>
     ? undefined
     : {
         points: points.eachLetter * Math.min(many, points.mostLetters),
-        says: `no reply to ${many} ${many === 1 ? 'letter' : 'letters'}`,
+        says: `no reply to ${counted(many, 'letter')}`,
       }
 
 /** They add nothing to the points: the letters that remind of them go by themselves, and a view shows who does not answer. */
 function questions({ questions: waiting }: RingFacts, now: Date): string[] {
   if (waiting === null) return []
   const { count, since } = waiting
-  const many = count === 1 ? '1 question about a figure' : `${count} questions about figures`
+  const many = counted(count, 'question about a figure', 'questions about figures')
   const days = daysSince(since, now)
-  return [days === 0 ? `${many} asked today` : `${many} unanswered for ${days} ${days === 1 ? 'day' : 'days'}`]
+  return [days === 0 ? `${many} asked today` : `${many} unanswered for ${counted(days, 'day')}`]
 }
 
 const bouncing = ({ bouncing: comesBack }: RingFacts): Part | undefined =>

@@ -1,5 +1,6 @@
 import { quoted, type Kind } from './kind'
 import { readable, writtenNumber } from './number'
+import { counted } from '../reading/counted'
 
 export interface DecimalBox {
   readonly kind: 'decimal'
@@ -15,7 +16,7 @@ export const decimal: Kind<DecimalBox, number> = {
     const written = writtenNumber(typed)
     if (!written) return { ok: false, problem: `must be a number, like 36.2. You gave ${quoted(typed)}` }
     if (/[1-9]/.test(written.decimals.slice(places))) {
-      const most = places === 1 ? '1 decimal' : `${places} decimals`
+      const most = counted(places, 'decimal')
       return { ok: false, problem: `must have at most ${most}. You gave ${quoted(typed)}` }
     }
     const hundredths = Number(written.whole) * 100 + Number(written.decimals.slice(0, 2).padEnd(2, '0'))

@@ -2,6 +2,7 @@ import { momentInWords } from '../collections/calendar'
 import type { Address } from '../survey/cells'
 import type { Section, SurveyDefinition } from '../survey/definition'
 import { atlasOf } from '../survey/places'
+import { counted } from '../reading/counted'
 
 /** An answer that was given by telephone: who of the network entered it, and when. */
 export interface Telephoned {
@@ -22,7 +23,7 @@ export function telephonedWords(telephoned: readonly Telephoned[]): string | und
   const last = telephoned.reduce<Date | undefined>((at, each) => (!at || each.at > at ? each.at : at), undefined)
   if (!last) return undefined
   const by = [...new Set(telephoned.map((each) => each.by))]
-  const count = telephoned.length === 1 ? '1 answer was' : `${telephoned.length} answers were`
+  const count = counted(telephoned.length, 'answer was', 'answers were')
   const lastly = telephoned.length === 1 ? 'at' : 'last at'
   return `${count} entered by telephone by ${by.join(' and ')} of the network, ${lastly} ${momentInWords(last)}`
 }

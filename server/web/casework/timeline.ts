@@ -7,6 +7,7 @@ import { eventWords } from '../../domain/returns/eventWords'
 import { routes } from '../../domain/returns/via'
 import type { SurveyDefinition } from '../../domain/survey/definition'
 import { changeWords, type ChangeWords } from './changeWords'
+import { counted } from '../../domain/reading/counted'
 
 export interface TimelineDay {
   readonly day: string
@@ -80,7 +81,7 @@ function saved(definition: SurveyDefinition, { latest: { by, via, decidedAt }, c
   const route = via === 'typed' ? '' : `, ${routes[via]}`
   return {
     at: decidedAt,
-    what: `${by ?? 'Somebody'} changed ${changes.length === 1 ? '1 answer' : `${changes.length} answers`}${route}`,
+    what: `${by ?? 'Somebody'} changed ${counted(changes.length, 'answer')}${route}`,
     more: [],
     changes: byQuestion(changes.map((change) => changeWords(definition, change))),
     folded: changes.length > UNFOLDED ? 'From what to what' : undefined,

@@ -18,6 +18,7 @@ import { curvePart, type CurvePart, type CurveSeen } from './curvePart'
 import { headingsOf, narrowOf, viewLinks, type Filter, type Heading, type Narrow, type To } from './listControls'
 import { listedReturn, type ListedReturn } from './listedReturn'
 import { countingWords, responseTables, type RateTable } from './responseTables'
+import { counted } from '../../domain/reading/counted'
 
 export const PAGE = 50
 
@@ -134,7 +135,7 @@ export function collectionPage(seen: CollectionSeen): CollectionPage {
 const maySend = ({ may, asked }: CollectionSeen): boolean => may.takeOn && asked.narrowing.view !== 'queried'
 
 const answeredWords = ({ answered }: Pick<CollectionSeen, 'answered'>): string =>
-  answered === 0 ? '' : `: ${grouped(answered)} ${answered === 1 ? 'answer' : 'answers'} to read`
+  answered === 0 ? '' : `: ${counted(answered, 'answer')} to read`
 
 const isBare = ({ narrowing, page }: Asked): boolean => Object.keys(narrowing).length === 0 && page === 1
 
@@ -184,7 +185,7 @@ function dayOf({ opensAt, cutoffAt, now }: FoundCollection) {
 function foundWords(of: number, page: number): string {
   const [first, last] = [(page - 1) * PAGE + 1, Math.min(page * PAGE, of)]
   if (of === 0) return 'No organisations'
-  const all = `${grouped(of)} ${of === 1 ? 'organisation' : 'organisations'}`
+  const all = counted(of, 'organisation')
   return of <= PAGE && page === 1 ? all : `${grouped(first)} to ${grouped(last)} of ${all}`
 }
 

@@ -5,6 +5,7 @@ import type { ReminderMoment } from '../../domain/chasing/reminders'
 import { daysLater, londonDay } from '../../domain/collections/calendar'
 import { markup } from '../charts/element'
 import { curveChart } from './curveChart'
+import { counted } from '../../domain/reading/counted'
 
 /** How the responses to a collection came, day by day. */
 export interface RunSeen {
@@ -77,7 +78,7 @@ function beside(last: CurvePoint, before: readonly CurvePoint[], earlier: RunSee
   const then = standingOn(before, last.number)
   if (!earlier || !then) return 'There is no earlier collection of this survey to stand beside.'
   const apart = last.percent - then.percent
-  const points = `${Math.abs(apart)} percentage ${Math.abs(apart) === 1 ? 'point' : 'points'}`
+  const points = counted(Math.abs(apart), 'percentage point')
   const than = apart === 0 ? 'That is the same' : `That is ${points} ${apart > 0 ? 'more' : 'fewer'} now`
   return `${earlier.collection.title} had ${then.percent}% by the end of its day ${then.number}. ${than}.`
 }

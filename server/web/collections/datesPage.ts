@@ -5,6 +5,7 @@ import { cutoffInWords, dayInWords, lastDay, londonDay, timeLeft } from '../../d
 import type { Problem } from '../../domain/survey/readSection'
 import type { Page } from '../chrome'
 import { problemAt, summaryOf, type Typed } from '../forms'
+import { counted } from '../../domain/reading/counted'
 
 type Message = { readonly text: string } | undefined
 
@@ -87,7 +88,7 @@ export function datesPage(
   }
 }
 
-const returns = (count: number): string => `${count.toLocaleString('en-GB')} ${count === 1 ? 'return' : 'returns'}`
+const returns = (count: number): string => counted(count, 'return')
 
 function movesWords({ cutoffAt, now }: FoundCollection, moved: Moved): string[] {
   const { outstanding, withOwnTime, standing, schedule } = moved

@@ -12,6 +12,7 @@ import type { Section } from '../../domain/survey/definition'
 import { atlasOf } from '../../domain/survey/places'
 import type { Page } from '../chrome'
 import { DRAFT, type Version } from './version'
+import { counted } from '../../domain/reading/counted'
 
 /** Two versions of a return, cell by cell: only what differs. */
 export interface ComparisonPage extends Page {
@@ -89,7 +90,7 @@ const choiceOf = ({ number, decidedAt }: Submission) => ({
 
 function summaryOf(count: number): string {
   if (count === 0) return 'Nothing differs.'
-  return count === 1 ? '1 answer differs.' : `${count.toLocaleString('en-GB')} answers differ.`
+  return `${counted(count, 'answer differs', 'answers differ')}.`
 }
 
 function sectionsOf({ assigned }: OwnReturn, compared: Compared): ComparisonPage['sections'] {

@@ -3,6 +3,7 @@ import { labelAt } from '../../domain/reading/labels'
 import { compareDefinitions, type Comparison } from '../../domain/survey/comparison'
 import type { SurveyDefinition } from '../../domain/survey/definition'
 import type { Page } from '../chrome'
+import { counted } from '../../domain/reading/counted'
 
 /** What two collections of a survey ask, set side by side. */
 export interface ComparisonPage extends Page {
@@ -79,7 +80,7 @@ export function comparisonPage(collection: FoundCollection, compared: Compared |
 const broken = (label: string, why: string | undefined) => (why === undefined ? [] : [{ label, why }])
 
 function summaryOf({ came, went, reworded }: Comparison, earlier: SurveyDefinition, later: SurveyDefinition): string {
-  const lines = (count: number) => `${count} ${count === 1 ? 'line' : 'lines'}`
+  const lines = (count: number) => counted(count, 'line')
   return `From “${earlier.title}” to “${later.title}”: ${lines(came.length)} came, ${lines(went.length)} went, and the words of ${reworded.length} are no longer the same.`
 }
 

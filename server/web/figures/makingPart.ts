@@ -1,6 +1,7 @@
 import type { FoundCollection } from '../../db/collections'
 import { cutoffInWords } from '../../domain/collections/calendar'
 import { releaseKindAt } from '../../domain/benchmarks/release'
+import { counted } from '../../domain/reading/counted'
 
 /** What will happen when a release is made. */
 export interface MakingPart {
@@ -11,7 +12,7 @@ export interface MakingPart {
 /** What making a release now would mean, from so many returns that stand submitted. */
 export function makingPart({ code, cutoffAt, now }: FoundCollection, standing: number): MakingPart {
   const kind = releaseKindAt(cutoffAt, now)
-  const returns = standing === 1 ? '1 return that has been submitted' : `${standing} returns that have been submitted`
+  const returns = counted(standing, 'return that has been submitted', 'returns that have been submitted')
   return {
     action: `/network/collections/${code}/releases`,
     says: [

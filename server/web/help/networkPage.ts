@@ -7,6 +7,7 @@ import { definitionOf } from '../../surveys'
 import type { Link, Page } from '../chrome'
 import { problemAt, type Typed } from '../forms'
 import { pagesOf, type Pages } from '../paging'
+import { counted } from '../../domain/reading/counted'
 
 /** How many questions a page shows. */
 export const PAGE = 25
@@ -94,7 +95,7 @@ const idOf = (box: string, id: string): string => `${box}-${id}`
 function summaryOf({ all, waiting }: Seen['counts']): string {
   if (all === 0) return 'Nobody has asked anything yet.'
   if (waiting === 0) return 'Every question has been answered.'
-  return waiting === 1 ? '1 question waits for an answer.' : `${waiting} questions wait for an answer.`
+  return `${counted(waiting, 'question waits', 'questions wait')} for an answer.`
 }
 
 function lineOf(asked: NetworkQuestion, form: AnswerForm | undefined): Line {

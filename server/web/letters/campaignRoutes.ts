@@ -15,7 +15,7 @@ import { collectionAt, mayWrite, placeOf, readers, writers, type CollectionSeen 
 import { askedDraft, draftPage } from './draftPage'
 import { draw } from './pages'
 import { countsInWords, progressPage } from './progressPage'
-import { many } from './turning'
+import { counted } from '../../domain/reading/counted'
 
 const path = '/network/collections/:code/chase/:campaign'
 
@@ -97,7 +97,7 @@ async function send(services: Services, visit: StaffVisit): Promise<void> {
       await drawDraft(services, visit, await campaignAt(services, visit), CHANGED)
       return
     case 'sent':
-      flash(visit, `${many(outcome.letters, 'letter')} on the way.`)
+      flash(visit, `${counted(outcome.letters, 'letter')} on the way.`)
       break
     case 'sent_before':
       flash(visit, 'These letters had been sent already. Nothing was sent twice.')
@@ -106,9 +106,9 @@ async function send(services: Services, visit: StaffVisit): Promise<void> {
 }
 
 const done = {
-  pause: (letters: number) => `Paused: ${many(letters, 'letter')} held back.`,
-  resume: (letters: number) => `Resumed: ${many(letters, 'letter')} on the way again.`,
-  cancel: (letters: number) => `Cancelled: ${many(letters, 'letter')} will not be sent.`,
+  pause: (letters: number) => `Paused: ${counted(letters, 'letter')} held back.`,
+  resume: (letters: number) => `Resumed: ${counted(letters, 'letter')} on the way again.`,
+  cancel: (letters: number) => `Cancelled: ${counted(letters, 'letter')} will not be sent.`,
 } as const satisfies Record<CampaignMove, unknown>
 
 async function move(services: Services, visit: StaffVisit, kind: CampaignMove): Promise<void> {

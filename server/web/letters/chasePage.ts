@@ -12,7 +12,7 @@ import { problemAt, summaryOf, type Typed } from '../forms'
 import { placeOf, type CollectionSeen } from './collection'
 import { leftOutLines, type LeftOutLine } from './leftOutLines'
 import { choices, wordsOf } from './narrowing'
-import { many } from './turning'
+import { counted } from '../../domain/reading/counted'
 
 const RECENT = `Also to people we have written to in the last ${tellingLimits.gapDays} days`
 
@@ -112,7 +112,7 @@ export function chasePage(seen: ChaseSeen): ChasePage {
     problems: [...boxes.unknown.map((text) => ({ text, href: '#who' })), ...summaryOf(boxes.problems)],
     narrow: { view, status, type, region, q, choices },
     clear: place.chase,
-    chosen: `${narrowingInWords(boxes.narrowing)}: ${many(seen.returns, 'return')}.`,
+    chosen: `${narrowingInWords(boxes.narrowing)}: ${counted(seen.returns, 'return')}.`,
     would: wouldWords(chosen, boxes.choice),
     leftOut: leftOutLines(chosen.leftOut),
     limits: limitsInWords(),
@@ -124,10 +124,10 @@ export function chasePage(seen: ChaseSeen): ChasePage {
 function wouldWords({ letters, leftOut }: Chosen, { despiteGap }: Choice): string {
   const recent = leftOut.filter(({ why }) => why === 'too_recently').length
   const more =
-    recent === 0 || despiteGap ? '' : ` ${many(recent, 'person', 'people')} more would, if you tick “${RECENT}” below.`
+    recent === 0 || despiteGap ? '' : ` ${counted(recent, 'person', 'people')} more would, if you tick “${RECENT}” below.`
   if (letters.length === 0) return `As it is chosen now, nobody would get a letter.${more}`
   const employers = new Set(letters.map(({ about }) => about.id)).size
-  return `As it is chosen now, ${many(letters.length, 'letter')} would go, about ${many(employers, 'return')}. You see each of them before anything is sent.${more}`
+  return `As it is chosen now, ${counted(letters.length, 'letter')} would go, about ${counted(employers, 'return')}. You see each of them before anything is sent.${more}`
 }
 
 function formOf({ collection, boxes }: ChaseSeen): ChaseForm {
@@ -166,7 +166,7 @@ function formOf({ collection, boxes }: ChaseSeen): ChaseForm {
 const earlierLine = ({ subject, narrowing, letters, sentBy, decidedAt }: FoundCampaign, href: string) => ({
   href,
   to: narrowingInWords(narrowing),
-  says: `${many(letters, 'letter')}: ${subject}`,
+  says: `${counted(letters, 'letter')}: ${subject}`,
   by: sentBy ?? '',
   when: decidedAt === null ? '' : momentInWords(decidedAt),
 })

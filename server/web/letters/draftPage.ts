@@ -11,7 +11,8 @@ import type { Link, Page } from '../chrome'
 import { placeOf, type CollectionSeen } from './collection'
 import { leftOutLines, type LeftOutLine } from './leftOutLines'
 import { wordsOf } from './narrowing'
-import { many, onPage, pageIn, turningOf, type Turning } from './turning'
+import { onPage, pageIn, turningOf, type Turning } from './turning'
+import { counted } from '../../domain/reading/counted'
 
 export interface DraftPage extends Page {
   readonly about: readonly string[]
@@ -99,7 +100,7 @@ export function draftPage(seen: DraftSeen): DraftPage {
     about: aboutWords(seen),
     send:
       letters.length > 0 && seen.mayWrite
-        ? { action: `${here}/sending`, mark: markOf(letters), text: `Send ${many(letters.length, 'letter')}` }
+        ? { action: `${here}/sending`, mark: markOf(letters), text: `Send ${counted(letters.length, 'letter')}` }
         : undefined,
     nobody: letters.length === 0,
     recent: seen.mayWrite ? recentOf(seen, place.chase) : undefined,
@@ -122,7 +123,7 @@ function aboutWords({ campaign, chosen }: DraftSeen): string[] {
     `${narrowingInWords(campaign.narrowing)}. ${campaignReaders[campaign.readers]}.`,
     ...(chosen.letters.length > 0 ? [goingWords(chosen)] : []),
     ...(copies > 0
-      ? [`${many(copies, 'letter')} of them ${copies === 1 ? 'is a copy' : 'are copies'} to those who sign.`]
+      ? [`${counted(copies, 'letter')} of them ${copies === 1 ? 'is a copy' : 'are copies'} to those who sign.`]
       : []),
     ...(campaign.despiteGap ? ['Also to people we have written to only just now.'] : []),
     'Each is judged once more just before it goes: whoever has sent in the return by then gets none.',
@@ -131,7 +132,7 @@ function aboutWords({ campaign, chosen }: DraftSeen): string[] {
 
 function goingWords({ letters }: Chosen): string {
   const employers = new Set(letters.map(({ about }) => about.id)).size
-  return `${many(letters.length, 'letter')}, about ${many(employers, 'return')}.`
+  return `${counted(letters.length, 'letter')}, about ${counted(employers, 'return')}.`
 }
 
 /** The same letter, chosen once more with the two days lifted: that nobody is bothered twice remains the rule. */
@@ -141,7 +142,7 @@ function recentOf({ campaign, chosen }: DraftSeen, action: string): Recent | und
   const { narrowing, subject, body, readers, copies } = campaign
   const one = left === 1
   return {
-    says: `${many(left, 'person is', 'people are')} left out because they were written to in the last ${tellingLimits.gapDays} days.`,
+    says: `${counted(left, 'person is', 'people are')} left out because they were written to in the last ${tellingLimits.gapDays} days.`,
     action,
     fields: [
       ...wordsOf(narrowing),

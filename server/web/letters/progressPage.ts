@@ -7,7 +7,7 @@ import { letterStates, type LetterState } from '../../domain/post/letter'
 import type { Link, Page } from '../chrome'
 import { placeOf } from './collection'
 import { leftOutCounted, type LeftOutLine } from './leftOutLines'
-import { many } from './turning'
+import { counted } from '../../domain/reading/counted'
 
 /** How far letters to many have got, as the page and its script say it. */
 export interface CountsInWords {
@@ -66,7 +66,7 @@ export function countsInWords({ letters, state }: FoundCampaign, counts: LetterC
   return {
     done: letters - waiting,
     of: letters,
-    says: `${gone.toLocaleString('en-GB')} of ${many(letters, 'letter')} gone`,
+    says: `${gone.toLocaleString('en-GB')} of ${counted(letters, 'letter')} gone`,
     state: stateWords(state, waiting),
     counts: {
       sent: counted(counts.sent),
@@ -94,12 +94,12 @@ export function progressPage(seen: ProgressSeen): ProgressPage {
   const here = place.campaign(campaign.id)
   const progress = countsInWords(campaign, seen.counts)
   return {
-    title: `${many(campaign.letters, 'letter')}: ${narrowingInWords(campaign.narrowing)}`,
+    title: `${counted(campaign.letters, 'letter')}: ${narrowingInWords(campaign.narrowing)}`,
     caption: collection.title,
     breadcrumbs: [
       { text: 'Responses', href: place.collection },
       { text: 'Write to many', href: place.chase },
-      { text: many(campaign.letters, 'letter') },
+      { text: counted(campaign.letters, 'letter') },
     ],
     problems: seen.refused === undefined ? [] : [{ text: seen.refused, href: '#letters' }],
     progress,

@@ -9,7 +9,8 @@ import { cutoffInWords, momentInWords, timeLeft } from '../../domain/collections
 import { employerRoles } from '../../domain/people/roles'
 import type { Link, Page } from '../chrome'
 import { placeOf } from './collection'
-import { many, onPage, pageIn, turningOf, type Turning } from './turning'
+import { onPage, pageIn, turningOf, type Turning } from './turning'
+import { counted } from '../../domain/reading/counted'
 
 type About = RemindableReturn & Remindable
 type Shown = 'going' | WhyNotReminded
@@ -136,13 +137,13 @@ function momentsOf({ schedule, collection, written, ahead }: RemindersSeen) {
     const letters = written.get(day)
     const going = ahead.going.filter(({ due }) => due.day === day).length
     return {
-      before: daysBefore === 0 ? 'On the last day' : many(daysBefore, 'day'),
+      before: daysBefore === 0 ? 'On the last day' : counted(daysBefore, 'day'),
       when: momentInWords(at),
       says:
         at <= collection.now
           ? pastWords(letters)
           : going > 0
-            ? `${many(going, 'person', 'people')} as things stand`
+            ? `${counted(going, 'person', 'people')} as things stand`
             : 'Later',
     }
   })
@@ -154,11 +155,11 @@ function whenWords({ schedule, collection, ahead: { going } }: RemindersSeen): s
   const then = going.filter(({ due }) => due.day === next?.day).length
   const others = going.length - then
   if (!next || then === 0 || others === 0) return undefined
-  return `${many(then, 'person', 'people')} at ${momentInWords(next.at)}; ${many(others, 'person', 'people')} on another day, because the return has a last day of its own.`
+  return `${counted(then, 'person', 'people')} at ${momentInWords(next.at)}; ${counted(others, 'person', 'people')} on another day, because the return has a last day of its own.`
 }
 
 const pastWords = (letters: number | undefined): string =>
-  letters === undefined ? 'Over: nothing was written' : `${many(letters, 'letter')} written`
+  letters === undefined ? 'Over: nothing was written' : `${counted(letters, 'letter')} written`
 
 function formOf({ collection, schedule }: RemindersSeen, typed: DaysTyped | undefined): RemindersPage['form'] {
   const days = schedule.map(({ daysBefore }) => daysBefore).sort((one, other) => other - one)

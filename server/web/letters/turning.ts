@@ -23,7 +23,3 @@ export function turningOf(page: number, of: number, at: (page: number) => string
 
 /** What of a list stands on a page. */
 export const onPage = <T>(list: readonly T[], page: number): readonly T[] => list.slice((page - 1) * PAGE, page * PAGE)
-
-/** 1,234 letters */
-export const many = (count: number, one: string, several = `${one}s`): string =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? one : several}`

@@ -6,6 +6,7 @@ import type { Problem } from '../../domain/survey/readSection'
 import { definitionOf } from '../../surveys'
 import { problemAt, type Typed } from '../forms'
 import { narrowingFields, selectsOf } from './narrowing'
+import { counted } from '../../domain/reading/counted'
 
 /** So many organisations are offered at once; narrowed, the others come up. */
 export const MOST_OFFERED = 500
@@ -91,7 +92,7 @@ export function chooserOf({ collection, offered, narrowing }: Seen, sent: Choose
 function foundWords({ length }: readonly ExtendableReturn[]): string {
   if (length === 0) return 'No organisation is all of this and can be given more time. Show all, or search for less.'
   if (length === MOST_OFFERED) return `The first ${MOST_OFFERED} organisations. Narrow the list to see the others.`
-  return length === 1 ? '1 organisation can be given more time.' : `${length} organisations can be given more time.`
+  return `${counted(length, 'organisation')} can be given more time.`
 }
 
 const optionOf = ({ id, name, code, status, untilAt }: ExtendableReturn, ticked: readonly string[]): Option => ({

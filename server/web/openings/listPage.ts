@@ -12,6 +12,7 @@ import type { OpeningKind } from '../../domain/collections/opening'
 import { sectionsInWords } from '../../domain/returns/eventWords'
 import { chooserOf, type Chooser, type ChooserTyped } from './chooser'
 import type { Page } from '../chrome'
+import { counted } from '../../domain/reading/counted'
 
 /** All extensions and reopenings of a collection, to read and to print; and the form that gives many more time. */
 export interface ListPage extends Page {
@@ -64,7 +65,7 @@ function summaryOf(openings: readonly ListedOpening[], { cutoffAt, now }: FoundC
   const running = openings.filter(({ untilAt }) => untilAt > now).length
   const closes = `Everybody else ${now < cutoffAt ? 'has' : 'had'} until ${cutoffInWords(cutoffAt)}.`
   if (openings.length === 0) return `No return has been given more time, and none has been reopened. ${closes}`
-  const many = openings.length === 1 ? '1 extension or reopening' : `${openings.length} extensions and reopenings`
+  const many = counted(openings.length, 'extension or reopening', 'extensions and reopenings')
   return `${many}, ${running} of them running. ${closes}`
 }
 

@@ -3,6 +3,7 @@ import { regionNamed } from '../../domain/organisations/regions'
 import { organisationTypes } from '../../domain/organisations/types'
 import type { Page } from '../chrome'
 import { pagesOf, type ListAsked, type Pages } from '../paging'
+import { counted } from '../../domain/reading/counted'
 
 export const PAGE = 50
 
@@ -29,7 +30,7 @@ export function organisationsPage(
     title: 'Organisations',
     breadcrumbs: [{ text: 'Administration', href: '/admin' }, { text: 'Organisations' }],
     q: asked.q,
-    found: of === 1 ? '1 organisation' : `${of.toLocaleString('en-GB')} organisations`,
+    found: counted(of, 'organisation'),
     rows: organisations.map(({ id, name, code, type, nhsRegion }) => ({
       href: `/admin/organisations/${id}`,
       name,

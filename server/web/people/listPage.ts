@@ -2,6 +2,7 @@ import type { ListedPerson } from '../../db/directory'
 import type { Page } from '../chrome'
 import { pagesOf, type ListAsked, type Pages } from '../paging'
 import { doingWords } from './doing'
+import { counted } from '../../domain/reading/counted'
 
 export const PAGE = 50
 
@@ -26,7 +27,7 @@ export function peoplePage(people: readonly (ListedPerson & { readonly of: numbe
     title: 'People',
     breadcrumbs: [{ text: 'Administration', href: '/admin' }, { text: 'People' }],
     q: asked.q,
-    found: of === 1 ? '1 person' : `${of.toLocaleString('en-GB')} people`,
+    found: counted(of, 'person', 'people'),
     rows: people.map((person) => ({
       href: `/admin/people/${person.id}`,
       name: person.name,

@@ -5,6 +5,7 @@ import type { Problem } from '../../domain/survey/readSection'
 import { definitionOf } from '../../surveys'
 import type { Link, Page } from '../chrome'
 import { problemAt } from '../forms'
+import { counted } from '../../domain/reading/counted'
 
 /** What the checks have found in a collection, to choose among. */
 export interface ChecksPage extends Page {
@@ -173,7 +174,7 @@ export function checksPreviewPage(
       figure: labelAt(asking.address, definition),
       question: asking.question,
     })),
-    raise: count === 1 ? 'Raise 1 query' : `Raise ${count} queries`,
+    raise: `Raise ${counted(count, 'query', 'queries')}`,
     dismiss: count === 1 ? 'Dismiss it' : `Dismiss all ${count}`,
     reason: { value: sent.reason, problem: problemAt(sent.problems, 'reason') },
     back: action,

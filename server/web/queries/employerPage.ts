@@ -13,6 +13,7 @@ import { problemAt, type Typed } from '../forms'
 import { figuresOf, type FigureLine } from './figures'
 import type { Known } from './known'
 import { pairLines, type PairLine } from './pairLines'
+import { counted } from '../../domain/reading/counted'
 
 /** What the network has asked about figures of one return, for its employer. */
 export interface EmployerQueriesPage extends Page {
@@ -88,7 +89,7 @@ function summaryOf(queries: readonly Query[]): string {
   const waiting = queries.filter(({ state }) => state === 'asked').length
   if (queries.length === 0) return 'The network has not asked about any of your figures.'
   if (waiting === 0) return 'Nothing waits for your answer.'
-  return waiting === 1 ? '1 question waits for your answer.' : `${waiting} questions wait for your answer.`
+  return `${counted(waiting, 'question waits', 'questions wait')} for your answer.`
 }
 
 function lineOf(query: Query, { found, known }: Seen, answering: Answering | undefined): QueryLine {

@@ -17,6 +17,7 @@ import { definitionOf } from '../../surveys'
 import type { Link, Page } from '../chrome'
 import { pagesOf, type Pages } from '../paging'
 import type { PermitForm } from './permitForm'
+import { counted } from '../../domain/reading/counted'
 
 /** How many questions a page shows. */
 export const PAGE = 50
@@ -118,7 +119,7 @@ export function queryListPage(seen: Seen): QueryListPage {
       state: stateWords(query),
       since: momentInWords(lastStep(query)),
     })),
-    found: of === 1 ? '1 question' : `${of.toLocaleString('en-GB')} questions`,
+    found: counted(of, 'question'),
     csv: addressOf(`${at}.csv`, { ...asked, page: 1 }),
     pages: pagesWith(at, asked, of),
     links: [
@@ -178,5 +179,5 @@ function permitWords(permit: GrantedPermit | undefined, { now }: FoundCollection
   const allowed = `${grantedByName} allowed it at ${momentInWords(decidedAt)}.`
   if (lastDay < londonDay(now))
     return `Queried figures could be corrected until ${dayInWords(londonInstant(lastDay, 12))}. ${allowed}`
-  return `An employer may open the section of a queried figure to correct it, for ${days} ${days === 1 ? 'day' : 'days'} and until ${cutoffInWords(endOfDay(lastDay))} at the latest. ${allowed}`
+  return `An employer may open the section of a queried figure to correct it, for ${counted(days, 'day')} and until ${cutoffInWords(endOfDay(lastDay))} at the latest. ${allowed}`
 }

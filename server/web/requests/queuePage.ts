@@ -6,6 +6,7 @@ import type { Link, Page } from '../chrome'
 import { pagesOf, type Pages } from '../paging'
 import { boxId, grantForm, refusalForm, type Answering, type GrantForm, type RefusalForm } from './answerForms'
 import type { RequestRead } from './requestSeen'
+import { counted } from '../../domain/reading/counted'
 
 /** How many requests a page shows. */
 export const PAGE = 20
@@ -74,7 +75,7 @@ function summaryOf({ all, waiting }: Seen['counts'], staffRole: StaffRole): stri
   if (all === 0) return 'No employer has asked for more time yet.'
   if (waiting === 0) return 'Every request has been answered.'
   const by = staffRole === 'admin' ? '' : ' Only an administrator can grant or refuse.'
-  return `${waiting === 1 ? '1 request waits' : `${waiting} requests wait`} for an answer.${by}`
+  return `${counted(waiting, 'request waits', 'requests wait')} for an answer.${by}`
 }
 
 function lineOf(read: RequestRead, staffRole: StaffRole, answering: Answering | undefined): Line {
@@ -105,7 +106,7 @@ function answerWords({ request: { answer, answerReason, answeredBy, answeredAt }
 }
 
 function lateWords({ request: { usedAt, usedBy }, lines }: RequestRead): string {
-  const many = lines.length === 1 ? '1 answer' : `${lines.length} answers`
+  const many = counted(lines.length, 'answer')
   return usedAt === null
     ? `${many} came too late, not part of the return`
     : `${many} came too late, put in by ${usedBy ?? 'somebody'} at ${momentInWords(usedAt)}`
