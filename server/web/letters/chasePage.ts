@@ -124,7 +124,9 @@ export function chasePage(seen: ChaseSeen): ChasePage {
 function wouldWords({ letters, leftOut }: Chosen, { despiteGap }: Choice): string {
   const recent = leftOut.filter(({ why }) => why === 'too_recently').length
   const more =
-    recent === 0 || despiteGap ? '' : ` ${counted(recent, 'person', 'people')} more would, if you tick “${RECENT}” below.`
+    recent === 0 || despiteGap
+      ? ''
+      : ` ${counted(recent, 'person', 'people')} more would, if you tick “${RECENT}” below.`
   if (letters.length === 0) return `As it is chosen now, nobody would get a letter.${more}`
   const employers = new Set(letters.map(({ about }) => about.id)).size
   return `As it is chosen now, ${counted(letters.length, 'letter')} would go, about ${counted(employers, 'return')}. You see each of them before anything is sent.${more}`

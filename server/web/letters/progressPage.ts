@@ -66,20 +66,20 @@ export function countsInWords({ letters, state }: FoundCampaign, counts: LetterC
   return {
     done: letters - waiting,
     of: letters,
-    says: `${gone.toLocaleString('en-GB')} of ${counted(letters, 'letter')} gone`,
+    says: `${grouped(gone)} of ${counted(letters, 'letter')} gone`,
     state: stateWords(state, waiting),
     counts: {
-      sent: counted(counts.sent),
-      kept: counted(counts.kept),
-      waiting: counted(waiting),
-      failed: counted(counts.failed),
-      not_needed: counted(counts.not_needed),
+      sent: grouped(counts.sent),
+      kept: grouped(counts.kept),
+      waiting: grouped(waiting),
+      failed: grouped(counts.failed),
+      not_needed: grouped(counts.not_needed),
     },
     moves: waiting > 0 && state === 'sending',
   }
 }
 
-const counted = (count = 0): string => count.toLocaleString('en-GB')
+const grouped = (count = 0): string => count.toLocaleString('en-GB')
 
 function stateWords(state: FoundCampaign['state'], waiting: number): string {
   if (state === 'cancelled') return 'Cancelled: what had not gone does not go'
