@@ -67,5 +67,6 @@ function lineOf(row: readonly string[], number: number, at: Columns): SentLine[]
   const address = (row[at.address] ?? '').trim()
   const text = row[at.value] ?? ''
   const answer: SentCell = { ref: `row ${number}`, kind: text === '' ? 'blank' : 'text', text, formula: false }
-  return address === '' ? [] : [{ sheet: 'CSV', address, answer }]
+  // A file of its kind has no sheets: what is said of a row names the row alone.
+  return address === '' ? [] : [{ sheet: '', address, answer }]
 }
