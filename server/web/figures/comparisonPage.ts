@@ -39,6 +39,7 @@ interface Compared {
   readonly with: string
 }
 
+/** What two collections ask, beside each other: what came, what went, and what may be compared. */
 export function comparisonPage(collection: FoundCollection, compared: Compared | undefined): ComparisonPage {
   const path = `/network/collections/${collection.code}`
   const head = {

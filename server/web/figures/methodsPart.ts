@@ -29,6 +29,7 @@ const everyType = Object.keys(organisationTypes).filter(isOrganisationType)
 
 const keys = Object.keys(columns) as (keyof typeof columns)[]
 
+/** The methods note of a release: response by type, nil returns, extensions, pairs that agree and differ. */
 export function methodsPart({ release, definition }: Pick<Released, 'release' | 'definition'>): MethodsPart {
   const { response, submissions, pairs } = release.methods
   return {

@@ -13,6 +13,7 @@ import type { Released } from './released'
 
 export type Db = Services['db']
 
+/** The collection at `:code`; not found where there is none. */
 export async function collectionAt(db: Db, { req }: StaffVisit): Promise<FoundCollection> {
   const collection = await findCollection(db, String(req.params.code))
   if (!collection) throw new NotFound()

@@ -37,6 +37,7 @@ export function groupAsked(given: unknown): Asked {
   return { group: 'type:nhs_trust', says }
 }
 
+/** Indicators over collections. What is not comparable is never joined by a line. */
 export function trendsPage(
   collection: FoundCollection,
   { group, says }: Asked,
