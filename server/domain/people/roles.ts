@@ -15,6 +15,12 @@ export const staffRoles = {
   admin: 'Administrator',
 } as const satisfies Record<StaffRole, string>
 
+/** Whether a word names what somebody may do for the network. */
+export const isStaffRole = (given: string): given is StaffRole => Object.hasOwn(staffRoles, given)
+
+/** Whether a word names what somebody may do for an employer. */
+export const isEmployerRole = (given: string): given is EmployerRole => Object.hasOwn(employerRoles, given)
+
 /** Whether a role of the network is among those a page is for; an admin's always is. */
 export const isAmong = (role: StaffRole | null, wanted: readonly StaffRole[]): boolean =>
   role !== null && (role === 'admin' || wanted.includes(role))

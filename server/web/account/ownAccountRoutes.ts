@@ -7,7 +7,7 @@ import { signedInPlaces } from '../../db/accounts'
 import type { Problem } from '../../domain/survey/readSection'
 import type { Services } from '../../services'
 import { flash } from '../flash'
-import { readForm } from '../forms'
+import { bodyOf, readForm } from '../forms'
 import { type PersonVisit, type Route, signedIn } from '../route'
 import { hashOf } from '../sessionStore'
 import { enter } from '../signIn'
@@ -77,7 +77,7 @@ async function judge(services: Services, visit: PersonVisit, { present, password
 /** One place, or all but this. */
 async function end(services: Services, visit: PersonVisit): Promise<void> {
   const { req, res, person } = visit
-  const { session } = req.body as Record<string, unknown>
+  const { session } = bodyOf(req)
   if (typeof session !== 'string' || session === '') {
     await show(services, visit, [{ address: 'places', says: 'Choose where to be signed out' }], 422)
     return

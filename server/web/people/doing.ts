@@ -1,10 +1,5 @@
 import type { ListedPerson } from '../../db/directory'
-import { employerRoles, staffRoles, type EmployerRole, type StaffRole } from '../../domain/people/roles'
-
-/** Whether a word names what somebody may do for the network. */
-export const isStaffRole = (given: string): given is StaffRole => Object.hasOwn(staffRoles, given)
-/** Whether a word names what somebody may do for an employer. */
-export const isEmployerRole = (given: string): given is EmployerRole => Object.hasOwn(employerRoles, given)
+import { employerRoles, staffRoles } from '../../domain/people/roles'
 
 interface Option {
   readonly value: string

@@ -1,9 +1,9 @@
 import type { Request } from 'express'
 import { body } from 'express-validator'
+import { type EmployerRole, isEmployerRole, isStaffRole, type StaffRole } from '../../domain/people/roles'
 import type { Problem } from '../../domain/survey/readSection'
 import { readForm, typedIn, type FormRead, type Typed } from '../forms'
-import { employerOptions, isEmployerRole, isStaffRole, staffOptions } from './doing'
-import type { EmployerRole, StaffRole } from '../../domain/people/roles'
+import { employerOptions, staffOptions } from './doing'
 
 export interface PersonTyped {
   readonly typed: Typed

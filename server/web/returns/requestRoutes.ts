@@ -5,7 +5,7 @@ import { isTheirs, labelAt } from '../../domain/reading/labels'
 import { definitionOf } from '../../surveys'
 import { NotFound } from '../errors'
 import { flash } from '../flash'
-import { readForm } from '../forms'
+import { bodyOf, readForm } from '../forms'
 import { ownReturn, type ReturnVisit, type Route } from '../route'
 import type { Reads } from './draft'
 import { putIn } from './lateRoute'
@@ -59,8 +59,7 @@ async function ask(services: Reads, visit: ReturnVisit): Promise<void> {
 /** What was typed too late, where it is of the survey and theirs to fill in. Sent empty, the box was cleared. */
 function carriedBy({ req, found }: ReturnVisit): TypedField[] {
   const definition = definitionOf(found.collection.code)
-  const sent = req.body as Record<string, unknown>
-  return Object.entries(sent).flatMap(([name, value]) => {
+  return Object.entries(bodyOf(req)).flatMap(([name, value]) => {
     const address = name.replace(/!nc$/, '')
     const label = labelAt(address, definition)
     const isOurs = label !== address && typeof value === 'string' && isTheirs(found, address, definition)

@@ -3,7 +3,7 @@ import { changeRole } from '../../actions/changeRole'
 import { removePerson } from '../../actions/removePerson'
 import { sectionsGivenIn } from '../../db/assignments'
 import { membersOf } from '../../db/team'
-import { type EmployerRole, employerRoles } from '../../domain/people/roles'
+import { employerRoles, isEmployerRole } from '../../domain/people/roles'
 import type { Problem } from '../../domain/survey/readSection'
 import type { Services } from '../../services'
 import { NotFound } from '../errors'
@@ -61,7 +61,8 @@ async function change(services: Services, visit: PersonVisit): Promise<void> {
     await show(services, visit, { team, status: 422, problems: read.problems })
     return
   }
-  const role = read.values.role as EmployerRole
+  const { role } = read.values
+  if (!isEmployerRole(role)) throw new NotFound()
   const { organisationId } = team
   const outcome = await changeRole(services, { organisationId, by: visit.person.id, personId: idIn(visit), role })
   if (outcome.kind !== 'changed') throw new NotFound()
