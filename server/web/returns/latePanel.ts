@@ -45,8 +45,9 @@ interface LateSide {
 
 const PREFIX = 'choose!'
 
-/** The id of the choice between what came too late and what stands. */
-export const lateClashId = (address: string): string => `choose-${address.replaceAll(/[^\w.-]/g, '-')}`
+/** The id of the choice between what came too late with a request and what stands. */
+export const lateClashId = (requestId: string, address: string): string =>
+  `choose-${requestId}-${address.replaceAll(/[^\w.-]/g, '-')}`
 
 /** What was chosen where others have changed the same boxes, by their addresses. */
 export const lateChoicesIn = (typed: Readonly<Record<string, string>>): Map<string, 'mine' | 'theirs'> =>
@@ -132,7 +133,7 @@ function clashOf(
   const box = atlasOf(definitionOf(found.collection.code)).place(address)?.box
   const choice = chosen.get(address)
   return {
-    id: lateClashId(address),
+    id: lateClashId(request.id, address),
     name: `${PREFIX}${address}`,
     what: line?.label ?? address,
     mine: { text: line?.typed ?? '', by: `${request.by}, too late`, isChosen: choice === 'mine' },

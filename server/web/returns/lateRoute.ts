@@ -46,10 +46,10 @@ export async function putIn(services: Reads, visit: ReturnVisit): Promise<void> 
 }
 
 const toChoose =
-  ({ found }: ReturnVisit) =>
+  ({ found, req }: ReturnVisit) =>
   (address: string): PageProblem => ({
     text: `Choose which to keep: ${labelAt(address, definitionOf(found.collection.code))}`,
-    href: `#${lateClashId(address)}-mine`,
+    href: `#${lateClashId(String(req.params.request), address)}-mine`,
   })
 
 function doneWords({ addresses, left }: Extract<LatePutIn, { kind: 'put_in' }>): string {
