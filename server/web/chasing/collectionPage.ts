@@ -3,7 +3,6 @@ import type { FoundCollection } from '../../db/collections'
 import type { WorklistRow } from '../../db/worklist'
 import type { CountedReturns, ViewCounts } from '../../db/worklistCounts'
 import { responseRate } from '../../domain/chasing/responses'
-import { emptyViews } from '../../domain/chasing/views'
 import {
   cutoffInWords,
   daysBetween,
@@ -15,6 +14,7 @@ import {
 import type { Link, Page } from '../chrome'
 import { addressOf, type Asked, type Colleague } from './asked'
 import { curvePart, type CurvePart, type CurveSeen } from './curvePart'
+import { emptyWords, foundWords } from './foundWords'
 import { headingsOf, narrowOf, viewLinks, type Filter, type Heading, type Narrow, type To } from './listControls'
 import { listedReturn, type ListedReturn } from './listedReturn'
 import { countingWords, responseTables, type RateTable } from './responseTables'
@@ -103,14 +103,14 @@ export function collectionPage(seen: CollectionSeen): CollectionPage {
       return { ...listed, isFree: listed.owner === '' && seen.may.takeOn }
     }),
     here: to(asked.page > 1 ? { page: String(asked.page) } : {}),
-    found: foundWords(of, asked.page),
+    found: foundWords(of, asked.page, PAGE),
     csv: addressOf(`${path}.csv`, asked, {}),
     write: maySend(seen) ? addressOf(`${path}/chase`, asked, { sort: '' }) : undefined,
     pagination: {
       ...(asked.page > 1 ? { previous: { href: to({ page: asked.page > 2 ? String(asked.page - 1) : '' }) } } : {}),
       ...(asked.page * PAGE < of ? { next: { href: to({ page: String(asked.page + 1) }) } } : {}),
     },
-    empty: emptyWords(seen),
+    empty: emptyOf(seen),
     clear: `${path}${LIST}`,
     links: [
       { text: `Requests for more time: ${grouped(seen.waiting)} waiting`, href: `${path}/requests` },
@@ -130,6 +130,9 @@ export function collectionPage(seen: CollectionSeen): CollectionPage {
     ],
   }
 }
+
+const emptyOf = ({ rows, asked, counted: all }: CollectionSeen): string | undefined =>
+  rows.length > 0 ? undefined : emptyWords(asked.narrowing, all.length > 0)
 
 /** Who is only to answer a question has sent the return in: no letter to many goes to them. */
 const maySend = ({ may, asked }: CollectionSeen): boolean => may.takeOn && asked.narrowing.view !== 'queried'
@@ -180,22 +183,4 @@ function dayOf({ opensAt, cutoffAt, now }: FoundCollection) {
   if (now < opensAt || now >= cutoffAt) return []
   const day = daysBetween(londonDay(opensAt), londonDay(now)) + 1
   return [{ figure: `Day ${day}`, says: `of ${daysBetween(londonDay(opensAt), lastDay(cutoffAt)) + 1}` }]
-}
-
-function foundWords(of: number, page: number): string {
-  const [first, last] = [(page - 1) * PAGE + 1, Math.min(page * PAGE, of)]
-  if (of === 0) return 'No organisations'
-  const all = counted(of, 'organisation')
-  return of <= PAGE && page === 1 ? all : `${grouped(first)} to ${grouped(last)} of ${all}`
-}
-
-function emptyWords({ rows, counted, asked: { narrowing } }: CollectionSeen): string | undefined {
-  if (rows.length > 0) return undefined
-  if (counted.length === 0)
-    return 'Nobody has been asked for a return yet. An administrator asks organisations under Administration.'
-  const { view, owner } = narrowing
-  if (view && Object.keys(narrowing).length === 1) return emptyViews[view]
-  return owner && Object.keys(narrowing).length === 1
-    ? 'Nobody here has been taken on. Press “Take this on” beside an organisation.'
-    : 'No organisation is all of this. Show all of them, or search for something shorter.'
 }

@@ -3,15 +3,14 @@ import { chaseLetter, markOf, type Written } from '../../domain/chasing/chaseLet
 import { campaignReaders } from '../../domain/chasing/campaign'
 import type { Chosen, ChosenLetter } from '../../domain/chasing/recipients'
 import { narrowingInWords } from '../../domain/chasing/narrowingInWords'
-import { tellingLimits } from '../../domain/chasing/telling'
 import { closing, greeting } from '../../domain/post/written'
 import { employerRoles } from '../../domain/people/roles'
 import type { Button } from '../../domain/post/letter'
 import type { Link, Page } from '../chrome'
 import { placeOf, type CollectionSeen } from './collection'
 import { leftOutLines, type LeftOutLine } from './leftOutLines'
-import { wordsOf } from './narrowing'
-import { onPage, pageIn, turningOf, type Turning } from './turning'
+import { recentOf, type Recent } from './recentlyWritten'
+import { onPage, PAGE, pageIn, turningOf, type Turning } from './turning'
 import { counted } from '../../domain/reading/counted'
 
 export interface DraftPage extends Page {
@@ -33,13 +32,6 @@ export interface DraftPage extends Page {
   readonly turning: Turning | undefined
   readonly leftOut: readonly LeftOutLine[]
   readonly links: readonly Link[]
-}
-
-interface Recent {
-  readonly says: string
-  readonly action: string
-  readonly fields: readonly { readonly name: string; readonly value: string }[]
-  readonly text: string
 }
 
 interface Preview {
@@ -103,11 +95,11 @@ export function draftPage(seen: DraftSeen): DraftPage {
         ? { action: `${here}/sending`, mark: markOf(letters), text: `Send ${counted(letters.length, 'letter')}` }
         : undefined,
     nobody: letters.length === 0,
-    recent: seen.mayWrite ? recentOf(seen, place.chase) : undefined,
+    recent: seen.mayWrite ? recentOf(campaign, chosen, place.chase) : undefined,
     preview: previewOf(seen, here),
     search: asked.for,
     rows: onPage(letters, asked.page).map((letter, at) =>
-      rowOf(letter, `${here}?letter=${(asked.page - 1) * 50 + at + 1}#preview`),
+      rowOf(letter, `${here}?letter=${(asked.page - 1) * PAGE + at + 1}#preview`),
     ),
     turning: turningOf(asked.page, letters.length, (page) => (page === 1 ? here : `${here}?page=${page}`)),
     leftOut: leftOutLines(chosen.leftOut),
@@ -133,28 +125,6 @@ function aboutWords({ campaign, chosen }: DraftSeen): string[] {
 function goingWords({ letters }: Chosen): string {
   const employers = new Set(letters.map(({ about }) => about.id)).size
   return `${counted(letters.length, 'letter')}, about ${counted(employers, 'return')}.`
-}
-
-/** The same letter, chosen once more with the two days lifted: that nobody is bothered twice remains the rule. */
-function recentOf({ campaign, chosen }: DraftSeen, action: string): Recent | undefined {
-  const left = chosen.leftOut.filter(({ why }) => why === 'too_recently').length
-  if (left === 0) return undefined
-  const { narrowing, subject, body, readers, copies } = campaign
-  const one = left === 1
-  return {
-    says: `${counted(left, 'person is', 'people are')} left out because they were written to in the last ${tellingLimits.gapDays} days.`,
-    action,
-    fields: [
-      ...wordsOf(narrowing),
-      ...Object.entries({ subject, body, readers, copies: copies ? 'yes' : '', recent: 'yes' }).map(
-        ([name, value]) => ({
-          name,
-          value,
-        }),
-      ),
-    ],
-    text: one ? 'Write to this person as well' : `Write to these ${left.toLocaleString('en-GB')} as well`,
-  }
 }
 
 function previewOf(seen: DraftSeen, here: string): Preview | undefined {

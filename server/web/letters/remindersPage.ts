@@ -1,32 +1,14 @@
 import type { FoundCollection } from '../../db/collections'
-import type { RemindableReturn } from '../../db/reminders'
-import { leftOutReasons } from '../../domain/chasing/recipients'
-import { reminderMoments, type ReminderWording, type ScheduledDay } from '../../domain/chasing/reminders'
-import type { NoReminder, Remindable, ReminderAhead, WhyNotReminded } from '../../domain/chasing/remindersAhead'
+import { reminderMoments, type ScheduledDay } from '../../domain/chasing/reminders'
+import type { NoReminder, ReminderAhead } from '../../domain/chasing/remindersAhead'
 import { scheduleInWords, windowInWords } from '../../domain/chasing/schedule'
 import { limitsInWords } from '../../domain/chasing/telling'
 import { cutoffInWords, momentInWords, timeLeft } from '../../domain/collections/calendar'
-import { employerRoles } from '../../domain/people/roles'
 import type { Link, Page } from '../chrome'
 import { placeOf } from './collection'
+import { type About, goingLine, isShown, notGoingLine, reasons, type Shown } from './reminderLines'
 import { onPage, pageIn, turningOf, type Turning } from './turning'
 import { counted } from '../../domain/reading/counted'
-
-type About = RemindableReturn & Remindable
-type Shown = 'going' | WhyNotReminded
-
-const reasons: Record<WhyNotReminded, string> = {
-  ...leftOutReasons,
-  no_more: 'No reminder is left in the schedule',
-}
-
-const wordings = {
-  not_opened: 'Not opened yet',
-  nothing_saved: 'Opened, nothing saved yet',
-  started: 'Started, not submitted yet',
-  awaiting_signature: 'Waits to be signed',
-  reopened: 'Reopened, not submitted since',
-} as const satisfies Record<ReminderWording, string>
 
 export interface RemindersPage extends Page {
   readonly closes: string
@@ -69,9 +51,6 @@ interface AskedReminders {
   readonly shown: Shown
   readonly page: number
 }
-
-const isShown = (text: unknown): text is Shown =>
-  typeof text === 'string' && (text === 'going' || Object.hasOwn(reasons, text))
 
 /** What the address of the page asks for; what cannot be read is not asked. */
 export const askedReminders = (query: Readonly<Record<string, unknown>>): AskedReminders => ({
@@ -184,24 +163,6 @@ function filtersOf({ ahead, asked }: RemindersSeen, to: (show: Shown) => string)
       current: each === asked.shown,
     }))
 }
-
-const goingLine = ({ about, due, reader }: ReminderAhead<About>) => ({
-  href: `/network/returns/${about.id}`,
-  organisation: about.organisation.name,
-  to: `${reader.name}, ${employerRoles[reader.role].toLowerCase()}`,
-  address: reader.email,
-  what: wordings[due.wording],
-  when: momentInWords(due.dueAt),
-})
-
-const notGoingLine = ({ about, reader, why }: NoReminder<About>) => ({
-  href: `/network/returns/${about.id}`,
-  organisation: about.organisation.name,
-  to: reader ? `${reader.name}, ${employerRoles[reader.role].toLowerCase()}` : 'Nobody',
-  address: reader?.email ?? '',
-  what: reasons[why],
-  when: 'Not',
-})
 
 function addressOf(path: string, show: Shown, page: number): string {
   const asked = new URLSearchParams({
