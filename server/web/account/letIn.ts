@@ -1,12 +1,12 @@
 import { comeBackToForm } from '../../actions/comeBackToForm'
 import { openReturns } from '../../actions/openReturns'
-import { isDemonstration } from '../../db/demonstration'
 import type { Person } from '../../db/people'
 import { findSecondFactor } from '../../db/secondFactors'
 import type { Services } from '../../services'
 import { landing } from '../landing'
 import type { Visit } from '../route'
 import { enter } from '../signIn'
+import { isAppRequired } from './appRequired'
 import { stopHalfway } from './halfway'
 import { onwards } from './onwards'
 
@@ -19,9 +19,9 @@ export async function goIn(services: Services, visit: Visit, person: Person, nex
 }
 
 /** A code of their app; or an app, where everybody must have one and they have none. */
-async function whatElseIsAsked({ db, codes }: Services, { id }: Person): Promise<string | undefined> {
-  if (await findSecondFactor(db, id)) return '/sign-in/code'
-  return codes.required && !(await isDemonstration(db)) ? '/sign-in/two-factor' : undefined
+async function whatElseIsAsked(services: Services, { id }: Person): Promise<string | undefined> {
+  if (await findSecondFactor(services.db, id)) return '/sign-in/code'
+  return (await isAppRequired(services)) ? '/sign-in/two-factor' : undefined
 }
 
 /** Signs somebody in of whom nothing more is asked. Where they are led: to what they wanted, or had begun. */

@@ -1,5 +1,4 @@
 import { body } from 'express-validator'
-import { countTry } from '../../actions/countTry'
 import { uncountTry } from '../../actions/uncountTry'
 import type { Problem } from '../../domain/survey/readSection'
 import type { Services } from '../../services'
@@ -10,6 +9,7 @@ import { cookieName, leave } from '../session'
 import { authenticator, type Doorkeeper, personKnownBy } from '../signIn'
 import { codeRoutes } from './codeRoutes'
 import { forgottenRoutes } from './forgottenRoutes'
+import { holdBack } from './holdBack'
 import { invitationRoutes } from './invitationRoutes'
 import { goIn } from './letIn'
 import { signInLimits } from './limits'
@@ -69,10 +69,9 @@ interface Given {
 /** The try is counted before it is judged, and taken back when it was right or could not be judged. */
 async function judge(services: Services, doorkeeper: Doorkeeper, visit: Visit, given: Given): Promise<void> {
   const limits = signInLimits(given.email, visit.req.ip ?? '')
-  const counted = await countTry(services, limits)
-  if (counted.kind === 'too_many') {
-    visit.res.setHeader('Retry-After', counted.waitSeconds)
-    showSignIn(services, visit, { ...given, problems: tooMany(counted.waitSeconds) }, 429)
+  const wait = await holdBack(services, visit, limits)
+  if (wait !== undefined) {
+    showSignIn(services, visit, { ...given, problems: [{ address: 'email', says: wait }] }, 429)
     return
   }
   const takeBack = () => uncountTry(services, limits)
@@ -86,12 +85,6 @@ async function judge(services: Services, doorkeeper: Doorkeeper, visit: Visit, g
   }
   await takeBack()
   visit.res.redirect(303, await goIn(services, visit, person, given.next))
-}
-
-function tooMany(waitSeconds: number): Problem[] {
-  const minutes = Math.ceil(waitSeconds / 60)
-  const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`
-  return [{ address: 'email', says: `There have been too many tries. Wait ${wait}, then try again.` }]
 }
 
 async function signOut({ req, res }: Visit): Promise<void> {

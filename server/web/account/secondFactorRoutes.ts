@@ -2,13 +2,13 @@ import { body } from 'express-validator'
 import { endSecondFactor } from '../../actions/endSecondFactor'
 import { renewRecoveryCodes } from '../../actions/renewRecoveryCodes'
 import { setUpSecondFactor } from '../../actions/setUpSecondFactor'
-import { isDemonstration } from '../../db/demonstration'
 import { findSecondFactor } from '../../db/secondFactors'
 import type { Problem } from '../../domain/survey/readSection'
 import type { Services } from '../../services'
 import { flash } from '../flash'
 import { readForm } from '../forms'
 import { type PersonVisit, type Route, signedIn } from '../route'
+import { isAppRequired } from './appRequired'
 import { draw } from './pages'
 import { judgePresent } from './presentPassword'
 import { showNext, showRecovery } from './recovery'
@@ -30,8 +30,6 @@ export const secondFactorRoutes = (services: Services): Route[] => [
 
 const HERE = '/account/two-factor'
 
-const mustBe = async ({ db, codes }: Services): Promise<boolean> => codes.required && !(await isDemonstration(db))
-
 async function show(
   services: Services,
   visit: PersonVisit,
@@ -39,7 +37,7 @@ async function show(
   status: number,
 ): Promise<void> {
   const standing = await findSecondFactor(services.db, visit.person.id)
-  const page = secondFactorPage({ standing, mustBe: await mustBe(services), problems })
+  const page = secondFactorPage({ standing, mustBe: await isAppRequired(services), problems })
   draw(visit, 'account/secondFactor', page, status)
 }
 
@@ -83,7 +81,7 @@ async function renew(services: Services, visit: PersonVisit): Promise<void> {
 }
 
 async function turnOff(services: Services, visit: PersonVisit): Promise<void> {
-  const wrong = (await mustBe(services))
+  const wrong = (await isAppRequired(services))
     ? { address: 'present', says: 'Two-factor sign-in must be on here. You can use another app.', status: 409 }
     : await presentProblem(services, visit)
   if (wrong) {
